@@ -104,9 +104,12 @@ describe('embedded redis', () => {
 
   it('ends an orphan that outlived its owner', async () => {
     const socketPath = runtime.socketPath('orphan.sock');
-    const server = spawn('redis-server', ['--port', '0', '--unixsocket', socketPath], {
-      stdio: 'ignore',
-    });
+    const { command } = await findRedisBinary();
+    const server = spawn(
+      command.at(-1)!,
+      ['--port', '0', '--dir', root, '--unixsocket', socketPath],
+      { stdio: 'ignore' },
+    );
     closers.push(async () => server.kill('SIGKILL'));
     while (!(await stat(socketPath).catch(() => undefined))) await new Promise(setImmediate);
     await mkdir(dataDir);
