@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import express, { type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import type { Context } from './context.ts';
+import { needRoutes } from './features/needs/need-routes.ts';
+import { organizationRoutes } from './features/organizations/organization-routes.ts';
+import { mount } from './http/mount.ts';
+import { openApi } from './http/openapi.ts';
+import { problemHandler, unknownRoute } from './http/problem.ts';
+import type { Route } from './http/route.ts';
+
+/** Every route of the contract. */
+export function apiRoutes(ctx: Context): Route[] {
+  return [...organizationRoutes(ctx), ...needRoutes(ctx)];
+}
+
+/** The application, assembled; it never listens. */
+export function createApp(ctx: Context): Express {
+  const { config, clock } = ctx;
+  const app = express();
+  app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
+  if (config.trustProxy) app.set('trust proxy', true);
+  const routes = apiRoutes(ctx);
+  app.use(named, helmet());
+  app.use(
+    '/api/v1',
+    mount(routes, {
+      clock,
+      authenticate: ctx.authenticate,
+      checkAnswers: config.checkAnswers,
+      bodyLimit: config.limits.bodyBytes,
+    }),
+  );
+  const document = JSON.stringify(openApi(routes, '1'));
+  app.get('/api/openapi.json', (_req, res) => void res.type('json').send(document));
+  app.use(unknownRoute, problemHandler(ctx.log));
+  return app;
+}
+
+/** Gives each request its id, taken over from a proxy where it looks like one. */
+const named: RequestHandler = (req, res, next) => {
+  const given = req.headers['x-request-id'];
+  req.id = typeof given === 'string' && /^[\w.-]{8,64}$/.test(given) ? given : randomUUID();
+  res.set('X-Request-Id', req.id);
+  next();
+};

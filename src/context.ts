@@ -1,0 +1,175 @@
+import type { Request } from 'express';
+import type { Redis } from 'ioredis';
+import mongoose, { type Connection } from 'mongoose';
+import type { Logger } from 'pino';
+import type { Actor } from './access/actor.ts';
+import { type Backing, openBacking } from './backing.ts';
+import { type Clock, systemClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { createNeedService, type NeedService } from './features/needs/need-service.ts';
+import { createNeedStore } from './features/needs/need-store.ts';
+import {
+  createOrganizationNames,
+  type OrganizationNames,
+} from './features/organizations/organization-names.ts';
+import {
+  createOrganizationService,
+  type OrganizationService,
+} from './features/organizations/organization-service.ts';
+import { createOrganizationStore } from './features/organizations/organization-store.ts';
+import {
+  createSettingsService,
+  type SettingsService,
+} from './features/settings/settings-service.ts';
+import { createNewId, type NewId } from './ids.ts';
+import type { FollowUp, Job } from './jobs/job.ts';
+import { createQueues, type Queues } from './jobs/queues.ts';
+import { createReconciler, type Reconciler, type Repair } from './jobs/reconciler.ts';
+import { jobTable, startWorkers } from './jobs/workers.ts';
+import { createLog } from './ops/log.ts';
+import { createAuditStore } from './store/audit.ts';
+import type { StoreKit } from './store/store-kit.ts';
+
+/** Everything the service is made of, built once and passed in. */
+export interface Context {
+  config: Config;
+  clock: Clock;
+  log: Logger;
+  newId: NewId;
+  db: Connection;
+  redis: Redis;
+  queues: Queues;
+  reconciler: Reconciler;
+  stores: ReturnType<typeof createStores>;
+  settings: SettingsService;
+  organizations: OrganizationService;
+  organizationNames: OrganizationNames;
+  needs: NeedService;
+  authenticate(req: Request): Promise<Actor | null>;
+  /** Starts what runs by itself: workers and the reconciler (roles `worker` and `all`). */
+  startWork(): void;
+  /** Stops in the reverse order of building. */
+  close(): Promise<void>;
+}
+
+/** What tests put in place of the real thing. */
+export interface Overrides {
+  clock?: Clock;
+  log?: Logger;
+  newId?: NewId;
+  authenticate?: Context['authenticate'];
+  onLost?(what: string): void;
+}
+
+function createStores(kit: StoreKit) {
+  return {
+    organizations: createOrganizationStore(kit),
+    needs: createNeedStore(kit),
+  };
+}
+
+export async function createContext(config: Config, overrides: Overrides = {}): Promise<Context> {
+  const closers: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    while (closers.length > 0) await closers.pop()!();
+  };
+  try {
+    return await build(config, overrides, closers, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function build(
+  config: Config,
+  overrides: Overrides,
+  closers: (() => Promise<unknown>)[],
+  close: () => Promise<void>,
+): Promise<Context> {
+  const clock = overrides.clock ?? systemClock;
+  const log = overrides.log ?? createLog({ level: config.logLevel });
+  const newId = overrides.newId ?? createNewId();
+  const backing = await openBacking(config, log, overrides.onLost ?? (() => {}));
+  closers.push(backing.close);
+  const db = await connectMongo(backing);
+  closers.push(() => db.close());
+  const redis = await connectRedis(backing, log);
+  closers.push(async () => redis.disconnect());
+
+  let jobs: ReadonlyMap<string, Job> = new Map();
+  const queues = createQueues({
+    connection: redis,
+    prefix: config.namespace,
+    jobs: () => jobs,
+    log,
+  });
+  closers.push(() => queues.close());
+  const stores = createStores({ db, newId, nudge: queues.nudge });
+  await Promise.all(Object.values(stores).map((store) => store.model.createIndexes()));
+  const audit = await createAuditStore(db, Object.values(stores));
+
+  const settings = createSettingsService();
+  const organizations = createOrganizationService({ organizations: stores.organizations });
+  const organizationNames = createOrganizationNames(stores.organizations);
+  const needs = createNeedService({
+    needs: stores.needs,
+    organizations: stores.organizations,
+    settings,
+    advice: { clarity: () => ({ score: 0, missing: [] }), duplicates: async () => [] },
+  });
+
+  const followUps: FollowUp[] = [];
+  const repairs: Repair[] = [{ name: 'audit', run: audit.copy }];
+  jobs = jobTable<Job>([...followUps]);
+  const reconciler = createReconciler({ followUps, repairs, queues, log });
+
+  return {
+    config,
+    clock,
+    log,
+    newId,
+    db,
+    redis,
+    queues,
+    reconciler,
+    stores,
+    settings,
+    organizations,
+    organizationNames,
+    needs,
+    authenticate: overrides.authenticate ?? (async () => null),
+    startWork() {
+      const connection = backing.connectRedis({ maxRetriesPerRequest: null });
+      connection.on('error', () => {});
+      closers.push(async () => connection.disconnect());
+      const workers = startWorkers({ connection, prefix: config.namespace, jobs, log });
+      closers.push(() => workers.close());
+      reconciler.start(config.reconcileMs);
+      connection.on('ready', () => void reconciler.run());
+      closers.push(() => reconciler.close());
+    },
+    close,
+  };
+}
+
+async function connectMongo(backing: Backing): Promise<Connection> {
+  const db = mongoose.createConnection(backing.mongoUri, {
+    bufferCommands: false,
+    autoCreate: false,
+    serverSelectionTimeoutMS: 3_000,
+    maxPoolSize: 20,
+  });
+  return db.asPromise();
+}
+
+/** The producers' connection: a command fails at once while Redis is away, it does not wait. */
+async function connectRedis(backing: Backing, log: Logger): Promise<Redis> {
+  const redis = backing.connectRedis({ enableOfflineQueue: false, maxRetriesPerRequest: 1 });
+  redis.on('error', (error) => log.debug({ err: error.message }, 'redis'));
+  await new Promise<void>((resolve, reject) => {
+    redis.once('ready', resolve);
+    setTimeout(() => reject(new Error('Redis did not answer within 10 seconds.')), 10_000).unref();
+  });
+  return redis;
+}

@@ -1,0 +1,19 @@
+import type { Connection } from 'mongoose';
+import { documentModel } from '../../store/document-schema.ts';
+import type { Need } from './need.ts';
+
+export function needModel(db: Connection) {
+  return documentModel<Need>(db, 'needs', [
+    [{ district: 1, status: 1, _id: 1 }],
+    [{ district: 1, _id: 1 }],
+    [{ organizationId: 1, _id: 1 }],
+    [{ status: 1, _id: 1 }],
+    [{ status: 1, expiresOn: 1, _id: 1 }],
+    [{ brokerId: 1, _id: 1 }, { partialFilterExpression: { brokerId: { $exists: true } } }],
+    [{ postedBy: 1, _id: 1 }],
+    [
+      { organizationId: 1, externalId: 1 },
+      { unique: true, partialFilterExpression: { externalId: { $exists: true } } },
+    ],
+  ]);
+}

@@ -1,0 +1,63 @@
+import type { Actor } from '../../access/actor.ts';
+import { presentStored } from '../../store/present.ts';
+import { layeredFields, layerOf, layersSeenBy, type Need, turnOf } from './need.ts';
+import type { NeedAnswer } from './need-schema.ts';
+
+export interface NeedExtras {
+  organizationName?: string | undefined;
+  duplicates?: { id: string; similarity: number }[];
+  due?: string | undefined;
+}
+
+/** A need as one reader may see it: fields of layers that the reader has not are only named. */
+export function presentNeed(actor: Actor, need: Need, extras: NeedExtras = {}): NeedAnswer {
+  const seen = layersSeenBy(actor, need);
+  const hidden = layeredFields.filter(
+    (field) =>
+      !seen.includes(layerOf(need, field)) &&
+      (field === 'organization' || need[field] !== undefined),
+  );
+  const shown = (field: (typeof layeredFields)[number]) => !hidden.includes(field);
+  const inside = seen.length === 3;
+  const turn = turnOf(need);
+  return {
+    ...presentStored(need),
+    status: need.status,
+    district: need.district,
+    ...(shown('organization') && {
+      organizationId: need.organizationId,
+      ...(extras.organizationName && {
+        organization: { id: need.organizationId, name: extras.organizationName },
+      }),
+    }),
+    ...Object.fromEntries(
+      layeredFields
+        .filter((field) => field !== 'organization' && shown(field) && need[field] !== undefined)
+        .map((field) => [field, need[field as keyof Need]]),
+    ),
+    hidden,
+    ...(inside && {
+      confidential: need.confidential,
+      clarity: need.clarity,
+      ...(need.externalId !== undefined && { externalId: need.externalId }),
+      ...(need.onBehalf && {
+        onBehalf: need.onBehalf.confirmedAt
+          ? { confirmedAt: need.onBehalf.confirmedAt.toISOString() }
+          : {},
+      }),
+      ...(need.vetting && { vetting: presentVetting(need.vetting) }),
+      ...(need.brokerId && { brokerId: need.brokerId }),
+    }),
+    ...(extras.duplicates && { duplicates: extras.duplicates }),
+    ...(need.submittedAt && { submittedAt: need.submittedAt.toISOString() }),
+    ...(need.expiresOn && { expiresOn: need.expiresOn }),
+    ...(need.closeCode && { closeCode: need.closeCode }),
+    ...(need.closedAt && { closedAt: need.closedAt.toISOString() }),
+    turn: turn && { ...turn, ...(extras.due && { due: extras.due }) },
+  };
+}
+
+function presentVetting(vetting: NonNullable<Need['vetting']>) {
+  const { decision, at, code, note } = vetting;
+  return { decision, at: at.toISOString(), ...(code && { code }), ...(note && { note }) };
+}

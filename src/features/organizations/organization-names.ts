@@ -1,0 +1,25 @@
+import { unscoped } from '../../access/actor.ts';
+import type { OrganizationStore } from './organization-store.ts';
+
+export type OrganizationNames = ReturnType<typeof createOrganizationNames>;
+
+const keptMs = 60_000;
+const keptMost = 5_000;
+
+/**
+ * Names by id for presenters that have already decided who may read them; kept for a minute, since
+ * every list shows the same few names.
+ */
+export function createOrganizationNames(organizations: OrganizationStore) {
+  const kept = new Map<string, { name: string; until: number }>();
+  return async function names(ids: readonly string[]): Promise<Map<string, string>> {
+    const now = Date.now();
+    const missing = ids.filter((id) => !((kept.get(id)?.until ?? 0) > now));
+    if (missing.length > 0) {
+      const found = await organizations.getMany(unscoped('names for presenters'), missing);
+      if (kept.size + found.size > keptMost) kept.clear();
+      for (const [id, { name }] of found) kept.set(id, { name, until: now + keptMs });
+    }
+    return new Map(ids.flatMap((id) => (kept.has(id) ? [[id, kept.get(id)!.name]] : [])));
+  };
+}

@@ -1,0 +1,40 @@
+import type { Actor, Command } from '../../access/actor.ts';
+import { forbidden, invalidField } from '../../errors.ts';
+import type { Filter } from '../../store/filter.ts';
+import type { PageRequest } from '../../store/page.ts';
+import { canOrganization, gradedByBureau, type Organization } from './organization.ts';
+import type { OrganizationInput } from './organization-schema.ts';
+import type { OrganizationStore } from './organization-store.ts';
+
+export type OrganizationService = ReturnType<typeof createOrganizationService>;
+
+export function createOrganizationService({ organizations }: { organizations: OrganizationStore }) {
+  return {
+    get: (actor: Actor, id: string) => organizations.get(actor, id),
+
+    list: (actor: Actor, filter: Filter, page: PageRequest) =>
+      organizations.list(actor, filter, page),
+
+    async create(cmd: Command, input: OrganizationInput): Promise<Organization> {
+      if (!canOrganization(cmd.actor, 'create', input)) throw forbidden();
+      return organizations.insert(cmd, input, { action: 'created' });
+    },
+
+    async update(
+      cmd: Command,
+      id: string,
+      patch: Partial<OrganizationInput>,
+      ifMatch: number | undefined,
+    ): Promise<Organization> {
+      return organizations.change(cmd, cmd.actor, id, { action: 'updated', ifMatch }, (doc) => {
+        if (!canOrganization(cmd.actor, 'update', doc)) throw forbidden();
+        const member = !canOrganization(cmd.actor, 'create', doc);
+        const graded = gradedByBureau.find((key) => key in patch && patch[key] !== doc[key]);
+        if (member && graded) {
+          throw invalidField(graded, 'bureau_only', 'Only the bureau changes this field.');
+        }
+        return patch;
+      });
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { createServer } from 'node:http';
+import { createApp } from './app.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { createContext } from './context.ts';
+
+/** Starts the service in its role, and stops it in order: requests, jobs, services. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  let stopping: Promise<void> | undefined;
+  const ctx = await createContext(config, {
+    onLost(what) {
+      ctx?.log.fatal({ what }, 'an embedded service ended by itself');
+      void stop(1);
+    },
+  });
+  const server = createServer(createApp(ctx));
+  server.keepAliveTimeout = 65_000;
+
+  function stop(code: number): Promise<void> {
+    stopping ??= (async () => {
+      ctx.log.info('stopping');
+      await new Promise<void>((done) => {
+        server.close(() => done());
+        server.closeIdleConnections();
+      });
+      await ctx.close();
+      process.exitCode = code;
+    })();
+    return stopping;
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(0));
+
+  if (config.role !== 'web') ctx.startWork();
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail);
+    server.listen(config.port, config.host, done);
+  });
+  ctx.log.info({ address: `http://localhost:${config.port}`, role: config.role }, 'ready');
+}
+
+main().catch((error: Error) => {
+  console.error(error instanceof ConfigError ? error.message : (error.stack ?? error));
+  process.exit(1);
+});

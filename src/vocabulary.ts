@@ -1,0 +1,148 @@
+/**
+ * Every code that crosses the wire, once. Chinese and English names are in docs/glossary.md;
+ * a test holds the two against each other.
+ */
+export const roles = ['enterprise', 'institute', 'broker', 'bureau', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+export const organizationKinds = ['enterprise', 'institute', 'platform'] as const;
+export type OrganizationKind = (typeof organizationKinds)[number];
+
+export const idKinds = ['credit_code', 'foreign_registration', 'person'] as const;
+export type IdKind = (typeof idKinds)[number];
+
+/** 技术领域, the eleven fields of technology-contract registration. */
+export const fields = [
+  'electronics',
+  'aerospace',
+  'advanced_manufacturing',
+  'biomedicine',
+  'new_materials',
+  'new_energy',
+  'environment',
+  'nuclear',
+  'agriculture',
+  'transport',
+  'urban_social',
+] as const;
+export type Field = (typeof fields)[number];
+
+export const needStatuses = [
+  'draft',
+  'submitted',
+  'open',
+  'engaged',
+  'contracted',
+  'closed',
+] as const;
+export type NeedStatus = (typeof needStatuses)[number];
+
+export const closeCodes = ['solved', 'withdrawn', 'expired', 'refused'] as const;
+export type CloseCode = (typeof closeCodes)[number];
+
+export const relations = ['<', '<=', '=', '>=', '>', 'between'] as const;
+export type Relation = (typeof relations)[number];
+
+/** Confidentiality layers, from the widest audience to the narrowest. */
+export const layers = ['public', 'assigned', 'nda'] as const;
+export type Layer = (typeof layers)[number];
+
+export const cooperationModes = [
+  'commissioned',
+  'joint',
+  'transfer',
+  'license',
+  'equity',
+  'consulting',
+  'service',
+] as const;
+export type CooperationMode = (typeof cooperationModes)[number];
+
+export const capabilityStages = ['early', 'middle', 'mature'] as const;
+export type CapabilityStage = (typeof capabilityStages)[number];
+
+export const decisionCodes = [
+  'wrong_field',
+  'too_early',
+  'benefit_unclear',
+  'indicators_unmet',
+  'price',
+  'ip_not_free',
+  'no_capacity',
+  'confidentiality',
+  'other',
+] as const;
+export type DecisionCode = (typeof decisionCodes)[number];
+
+export const assignmentStatuses = [
+  'proposed',
+  'accepted',
+  'declined',
+  'expired',
+  'escalated',
+] as const;
+export type AssignmentStatus = (typeof assignmentStatuses)[number];
+
+export const engagementStages = [
+  'introduced',
+  'meeting',
+  'evaluating',
+  'negotiating',
+  'agreed',
+  'delivering',
+  'completed',
+  'ended',
+] as const;
+export type EngagementStage = (typeof engagementStages)[number];
+
+export const outcomeKinds = ['months_saved', 'cost_saved_fen', 'revenue_fen', 'other'] as const;
+export type OutcomeKind = (typeof outcomeKinds)[number];
+
+export const agreementTypes = [
+  'development_commissioned',
+  'development_joint',
+  'transfer',
+  'license',
+  'consulting',
+  'service',
+] as const;
+export type AgreementType = (typeof agreementTypes)[number];
+
+export const deductionKinds = ['equipment', 'instrument', 'parts', 'materials', 'other'] as const;
+export type DeductionKind = (typeof deductionKinds)[number];
+
+export const agreementStatuses = [
+  'drafted',
+  'signed',
+  'applied',
+  'registered',
+  'deregistered',
+  'revoked',
+] as const;
+export type AgreementStatus = (typeof agreementStatuses)[number];
+
+export const measures = ['brokered', 'registered'] as const;
+export type Measure = (typeof measures)[number];
+
+export const bases = ['signed', 'registered', 'paid'] as const;
+export type Basis = (typeof bases)[number];
+
+export const flows = ['absorbed', 'output', 'all'] as const;
+export type Flow = (typeof flows)[number];
+
+export const importKinds = ['need', 'capability', 'organization', 'agreement', 'broker'] as const;
+export type ImportKind = (typeof importKinds)[number];
+
+export const importStatuses = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
+export type ImportStatus = (typeof importStatuses)[number];
+
+/** The tiered cultivation ladder (梯次培育), lowest first. */
+export const tiers = [
+  'high_growth',
+  'innovative',
+  'technology',
+  'specialized',
+  'little_giant',
+  'champion',
+] as const;
+export type Tier = (typeof tiers)[number];
