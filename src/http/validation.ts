@@ -3,7 +3,7 @@ import { type FieldError, invalid } from '../errors.ts';
 
 /** Parses an input at the edge; every wrong place is reported at once. */
 export function parse<T extends z.ZodType>(schema: T, input: unknown, prefix = ''): z.output<T> {
-  const result = schema.safeParse(input);
+  const result = schema.safeParse(input, { reportInput: true });
   if (result.success) return result.data;
   throw invalid(fieldErrors(result.error, prefix));
 }
