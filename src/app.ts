@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import type { Context } from './context.ts';
 import { needRoutes } from './features/needs/need-routes.ts';
 import { organizationRoutes } from './features/organizations/organization-routes.ts';
+import { apiDocs } from './http/api-docs.ts';
 import { mount } from './http/mount.ts';
 import { openApi } from './http/openapi.ts';
 import { problemHandler, unknownRoute } from './http/problem.ts';
@@ -33,6 +34,7 @@ export function createApp(ctx: Context): Express {
   );
   const document = JSON.stringify(openApi(routes, '1'));
   app.get('/api/openapi.json', (_req, res) => void res.type('json').send(document));
+  app.use('/api/docs', apiDocs());
   app.use(unknownRoute, problemHandler(ctx.log));
   return app;
 }
