@@ -67,10 +67,10 @@ function unpackIntoProject(packages, program, environment) {
     ['-qq', '-o', `Dir::State::Lists=${work}/lists`, '-o', `Dir::Cache=${work}/cache`, ...args],
   ];
   const plan = apt('install', '--simulate', '--no-install-recommends', ...packages);
-  runOrThrow(...apt('update'), UNREACHABLE);
+  runOrThrow(...apt('update'), UNREACHABLE, { quiet: true });
   const missing = [...(outputOf(...plan) ?? '').matchAll(/^Inst (\S+)/gm)].map(([, deb]) => deb);
   if (missing.length === 0) throw new Error(`apt-get does not know how to bring ${name} here.`);
-  runOrThrow(...apt('download', ...missing), UNREACHABLE, { cwd: `${work}/debs` });
+  runOrThrow(...apt('download', ...missing), UNREACHABLE, { cwd: `${work}/debs`, quiet: true });
   for (const deb of readdirSync(`${work}/debs`)) {
     runOrThrow(
       'dpkg',

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The clone's own folder; `.daqiao` inside it holds what set-up adds beside the npm packages. */
@@ -9,16 +10,22 @@ export function say(line) {
   console.log(`set-up: ${line}`);
 }
 
-/** Runs a program in the open, without a standard input to wait for; throws `sentence` when it fails. */
-export function runOrThrow(command, args, sentence, options = {}) {
+/**
+ * Runs a program without a standard input to wait for; throws `sentence` when it fails. A quiet
+ * one shows what it had to say only then.
+ */
+export function runOrThrow(command, args, sentence, { quiet = false, ...options } = {}) {
+  const output = quiet ? 'pipe' : 'inherit';
   const result = spawnSync(command, args, {
     cwd: PROJECT,
-    stdio: ['ignore', options.quiet ? 'ignore' : 'inherit', 'inherit'],
+    encoding: 'utf8',
+    stdio: ['ignore', output, output],
     ...options,
   });
   if (result.status === 0) return;
+  process.stderr.write(result.stderr ?? '');
   const how = result.error?.message ?? result.signal ?? `exit code ${result.status}`;
-  throw new Error(`${sentence} (${command} ${args[0] ?? ''}: ${how})`);
+  throw new Error(`${sentence} (${basename(command)}: ${how})`);
 }
 
 /** What a program prints, or undefined when it is not there or fails. */
