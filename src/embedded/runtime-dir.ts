@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** What fits into `sun_path` with its closing zero: 108 bytes on Linux, 104 on the BSDs and macOS. */
-export const MAX_SOCKET_PATH_BYTES = process.platform === 'linux' ? 107 : 103;
+const MAX_SOCKET_PATH_BYTES = process.platform === 'linux' ? 107 : 103;
 
 export interface RuntimeDir {
   readonly path: string;
