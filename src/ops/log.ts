@@ -4,8 +4,8 @@ import { withoutSecrets } from './log-redaction.ts';
 
 /**
  * JSON lines on standard output. Whatever is logged goes through the redaction, so that secrets
- * and the texts that people entrust to us stay out even where somebody logs a whole object. The bindings of a child log do not pass through it:
- * give a child ids only.
+ * and the texts that people entrust to us stay out even where somebody logs a whole object. The
+ * bindings of a child log do not pass through it: give a child ids only.
  */
 export function createLog(options: { level: string; destination?: DestinationStream }): Logger {
   return pino(
