@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Context } from './context.ts';
+import { capabilityRoutes } from './features/capabilities/capability-routes.ts';
 import { needRoutes } from './features/needs/need-routes.ts';
 import { organizationRoutes } from './features/organizations/organization-routes.ts';
 import { apiDocs } from './http/api-docs.ts';
@@ -12,7 +13,7 @@ import type { Route } from './http/route.ts';
 
 /** Every route of the contract. */
 export function apiRoutes(ctx: Context): Route[] {
-  return [...organizationRoutes(ctx), ...needRoutes(ctx)];
+  return [...organizationRoutes(ctx), ...needRoutes(ctx), ...capabilityRoutes(ctx)];
 }
 
 /** The application, assembled; it never listens. */

@@ -6,6 +6,11 @@ import type { Actor } from './access/actor.ts';
 import { type Backing, openBacking } from './backing.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import {
+  type CapabilityService,
+  createCapabilityService,
+} from './features/capabilities/capability-service.ts';
+import { createCapabilityStore } from './features/capabilities/capability-store.ts';
 import { createNeedService, type NeedService } from './features/needs/need-service.ts';
 import { createNeedStore } from './features/needs/need-store.ts';
 import {
@@ -45,6 +50,7 @@ export interface Context {
   organizations: OrganizationService;
   organizationNames: OrganizationNames;
   needs: NeedService;
+  capabilities: CapabilityService;
   authenticate(req: Request): Promise<Actor | null>;
   /** Starts what runs by itself: workers and the reconciler (roles `worker` and `all`). */
   startWork(): void;
@@ -65,6 +71,7 @@ function createStores(kit: StoreKit) {
   return {
     organizations: createOrganizationStore(kit),
     needs: createNeedStore(kit),
+    capabilities: createCapabilityStore(kit),
   };
 }
 
@@ -118,6 +125,10 @@ async function build(
     settings,
     advice: { clarity: () => ({ score: 0, missing: [] }), duplicates: async () => [] },
   });
+  const capabilities = createCapabilityService({
+    capabilities: stores.capabilities,
+    organizations: stores.organizations,
+  });
 
   const followUps: FollowUp[] = [];
   const repairs: Repair[] = [{ name: 'audit', run: audit.copy }];
@@ -138,6 +149,7 @@ async function build(
     organizations,
     organizationNames,
     needs,
+    capabilities,
     authenticate: overrides.authenticate ?? (async () => null),
     startWork() {
       const connection = backing.connectRedis({ maxRetriesPerRequest: null });
