@@ -3,6 +3,8 @@ import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Context } from './context.ts';
 import { needRoutes } from './features/needs/need-routes.ts';
+import { eventRoutes } from './features/notifications/event-routes.ts';
+import { notificationRoutes } from './features/notifications/notification-routes.ts';
 import { organizationRoutes } from './features/organizations/organization-routes.ts';
 import { mount } from './http/mount.ts';
 import { openApi } from './http/openapi.ts';
@@ -11,7 +13,12 @@ import type { Route } from './http/route.ts';
 
 /** Every route of the contract. */
 export function apiRoutes(ctx: Context): Route[] {
-  return [...organizationRoutes(ctx), ...needRoutes(ctx)];
+  return [
+    ...organizationRoutes(ctx),
+    ...needRoutes(ctx),
+    ...notificationRoutes(ctx),
+    ...eventRoutes(ctx),
+  ];
 }
 
 /** The application, assembled; it never listens. */
