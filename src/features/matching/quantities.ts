@@ -1,0 +1,4 @@
+export type Quantity = { name: string };
+export function findQuantities(_text: string): Quantity[] {
+  return [];
+}
