@@ -85,6 +85,8 @@ export type CandidateIndex = {
   upsert(documents: readonly CandidateDocument[]): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
   search(search: CandidateSearch): Promise<CandidateAnswer>;
+  /** The query's terms by what each is worth in this collection, for explanations. */
+  weights(query: CandidateQuery): Promise<CandidateQuery>;
   /** What is indexed, for the reconciler to compare with the store. */
   revisions(): AsyncIterable<{ id: string; revision: number }>;
   count(): Promise<number>;

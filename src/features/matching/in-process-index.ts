@@ -61,6 +61,7 @@ export async function openInProcessIndex(options: InProcessIndexOptions): Promis
       changed = true;
     },
     search: async (search) => core.search(search),
+    weights: async (query) => core.weights(query),
     async *revisions() {
       for (const row of core.rows()) yield { id: row.id, revision: row.revision };
     },

@@ -3,6 +3,7 @@ import type {
   CandidateAnswer,
   CandidateDocument,
   CandidateFacets,
+  CandidateQuery,
   CandidateSearch,
 } from './candidate-index.ts';
 import { createRowFilter, type DocumentRow, fieldOf, rowOf, stages } from './document-table.ts';
@@ -112,8 +113,14 @@ export function createIndexCore(segmenter: Segmenter) {
       });
       return { items, total, facets: counter?.facets };
     },
-    /** How much a word tells in this collection, for choosing what to show; 0 when unknown. */
-    wordWeight: (word: string) => words.idf(word, numbers.size),
+    weights(query: CandidateQuery): CandidateQuery {
+      const live = numbers.size;
+      return {
+        words: weighed(query.words, (term) => words.idf(term, live)),
+        bigrams: weighed(query.bigrams, (term) => bigrams.idf(term, live)),
+        characters: weighed(query.characters, (term) => characters.idf(term, live)),
+      };
+    },
     count: () => numbers.size,
     rows: () => rows.filter((row) => row !== undefined),
     *tidy() {
@@ -149,6 +156,10 @@ export function createIndexCore(segmenter: Segmenter) {
       characters.load(dump.characters);
     },
   };
+}
+
+function weighed<K>(query: ReadonlyMap<K, number>, idf: (term: K) => number): Map<K, number> {
+  return new Map([...query].map(([term, weight]) => [term, weight * idf(term)]));
 }
 
 function createFacetCounter() {

@@ -15,8 +15,11 @@ export type Tokens = {
 };
 
 /** A run of Chinese characters, or of letters and digits with the joints found inside names (C++, PM2.5, 45#). */
-const run =
-  /(\p{Script=Han}+)|[[\p{L}\p{N}]--\p{Script=Han}](?:[[\p{L}\p{N}\p{M}]--\p{Script=Han}]|[\-_.+\/](?=[[\p{L}\p{N}]--\p{Script=Han}]))*[+#]*/gv;
+const letter = '(?!\\p{Script=Han})[\\p{L}\\p{N}]';
+const run = new RegExp(
+  `(\\p{Script=Han}+)|${letter}(?:${letter}|\\p{M}|[-_.+/](?=${letter}))*[+#]*`,
+  'gu',
+);
 
 /**
  * Chinese words and character pairs, Latin words and numbers, in the order of the text. Case and
