@@ -1,0 +1,98 @@
+import type { Quantity } from './quantities.ts';
+import type { TechnologyField } from './technology-field.ts';
+
+export type CandidateKind = 'capability' | 'need';
+export type CandidateStage = 'early' | 'middle' | 'mature';
+export type CandidateVisibility = 'public' | 'district' | 'organization';
+
+/** What the index holds of a capability or an open need: of a need, its public layer only. */
+export type CandidateDocument = {
+  id: string;
+  revision: number;
+  title: string;
+  keywords: string[];
+  /** A capability's abstract, or a need's problem. */
+  body: string;
+  field?: TechnologyField;
+  stage?: CandidateStage;
+  visibility: CandidateVisibility;
+  district: string;
+  organizationId: string;
+  /** Inclusive dates, YYYY-MM-DD. */
+  validFrom?: string;
+  validUntil?: string;
+};
+
+/** What is looked for: a text, already analysed or not, as terms with their weights. */
+export type CandidateQuery = {
+  /** Words and their weight in the query. */
+  words: ReadonlyMap<string, number>;
+  /** Character pairs (`bigramOf`) and their weight in the query. */
+  bigrams: ReadonlyMap<number, number>;
+  /** Single Chinese characters (UTF-16 units) and their weight in the query. */
+  characters: ReadonlyMap<number, number>;
+};
+
+/** `everything` names the way round the scope: for the bureau's own jobs, never for a request. */
+export type CandidateViewer =
+  | 'everything'
+  | { districts: readonly string[]; organizationId?: string };
+
+export type CandidateFilters = {
+  viewer: CandidateViewer;
+  field?: TechnologyField;
+  stage?: CandidateStage;
+  organizationId?: string;
+  /** Only what is valid on this date, YYYY-MM-DD. */
+  validOn?: string;
+  excludeIds?: readonly string[];
+};
+
+export type CandidateSearch = {
+  query: CandidateQuery;
+  filters: CandidateFilters;
+  limit: number;
+  facets?: boolean;
+};
+
+export type Candidate = {
+  id: string;
+  revision: number;
+  /** Of the best score that a document could have in each space, the share that this one has, 0–1. */
+  spaces: { words: number; bigrams: number; characters: number };
+  /** The weighted sum of those, by which candidates are ordered. */
+  score: number;
+  field?: TechnologyField;
+  stage?: CandidateStage;
+  organizationId: string;
+  quantities: readonly Quantity[];
+};
+
+export type CandidateFacets = {
+  field: Record<string, number>;
+  stage: Record<string, number>;
+  organizationId: Record<string, number>;
+};
+
+export type CandidateAnswer = { items: Candidate[]; total: number; facets?: CandidateFacets };
+
+/**
+ * Where candidates for a need (or open needs for a capability) are looked up. A projection of the
+ * store that may be lost at any time. One collection is one index; both kinds have the same shape.
+ */
+export type CandidateIndex = {
+  /** Adds or replaces by id; the next search sees it. */
+  upsert(documents: readonly CandidateDocument[]): Promise<void>;
+  remove(ids: readonly string[]): Promise<void>;
+  search(search: CandidateSearch): Promise<CandidateAnswer>;
+  /** The query's terms by what each is worth in this collection, for explanations. */
+  weights(query: CandidateQuery): Promise<CandidateQuery>;
+  /** What is indexed, for the reconciler to compare with the store. */
+  revisions(): AsyncIterable<{ id: string; revision: number }>;
+  count(): Promise<number>;
+  /** Replaces the whole content; searches are answered from the old one until the new one is complete. */
+  rebuild(documents: AsyncIterable<CandidateDocument>): Promise<void>;
+  /** Makes the present content survive a restart where the index does not do so by itself. */
+  snapshot(): Promise<void>;
+  close(): Promise<void>;
+};

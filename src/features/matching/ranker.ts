@@ -1,0 +1,111 @@
+import type { Candidate } from './candidate-index.ts';
+import { checkIndicators, type Indicator, type IndicatorCheck } from './indicators.ts';
+import type { TechnologyField } from './technology-field.ts';
+
+/** The named parts of the score. The last three wait for their sources and weigh nothing yet. */
+export type PartName =
+  | 'words'
+  | 'bigrams'
+  | 'characters'
+  | 'field'
+  | 'indicators'
+  | 'stage'
+  | 'meaning'
+  | 'record'
+  | 'decisions';
+
+export type Band = 'strong' | 'worth_a_call' | 'weak';
+
+export type RankerModel = {
+  version: string;
+  weights: Record<PartName, number>;
+  /** Lowest score of each band. */
+  bands: { strong: number; worthACall: number };
+};
+
+/**
+ * The model that ships; a district's own may follow from its brokers' decisions. A good match covers
+ * an eighth of a need's weight, hence text weights above 1 and bands measured, see docs/matching.md.
+ */
+export const rankerModel: RankerModel = {
+  version: 'text-1',
+  weights: {
+    words: 1,
+    bigrams: 1,
+    characters: 2,
+    field: 0.04,
+    indicators: 0.06,
+    stage: 0.02,
+    meaning: 0,
+    record: 0,
+    decisions: 0,
+  },
+  bands: { strong: 0.48, worthACall: 0.32 },
+};
+
+export type Ranked = {
+  candidate: Candidate;
+  /** Sum of the parts, 0–1. */
+  score: number;
+  band: Band;
+  /** What each part adds to the score. */
+  parts: Partial<Record<PartName, number>>;
+  checks: IndicatorCheck[];
+};
+
+export type RankingNeed = {
+  /** As stated: a guess from the words did not help the order. */
+  technologyField?: TechnologyField;
+  indicators: readonly Indicator[];
+};
+
+const stageValue = { early: 0, middle: 0.5, mature: 1 } as const;
+
+/** Orders candidates by one additive score; equal scores keep the order of the ids. */
+export function rank(
+  need: RankingNeed,
+  candidates: readonly Candidate[],
+  model: RankerModel = rankerModel,
+): Ranked[] {
+  return candidates
+    .map((candidate) => score(need, candidate, model))
+    .sort((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1));
+}
+
+function score(need: RankingNeed, candidate: Candidate, model: RankerModel): Ranked {
+  const checks = checkIndicators(need.indicators, candidate.quantities);
+  const values: Partial<Record<PartName, number>> = {
+    words: candidate.spaces.words,
+    bigrams: candidate.spaces.bigrams,
+    characters: candidate.spaces.characters,
+    field: need.technologyField !== undefined && need.technologyField === candidate.field ? 1 : 0,
+    indicators: indicatorValue(checks),
+    stage: candidate.stage === undefined ? 0 : stageValue[candidate.stage],
+  };
+  const parts: Partial<Record<PartName, number>> = {};
+  let total = 0;
+  for (const [name, value] of Object.entries(values) as [PartName, number][]) {
+    const part = model.weights[name] * value;
+    if (part === 0) continue;
+    parts[name] = part;
+    total += part;
+  }
+  if (total > 1) {
+    // Nearly the same text: scaled as a whole, so that the parts still add up.
+    for (const name of Object.keys(parts) as PartName[]) parts[name]! /= total;
+    total = 1;
+  }
+  return { candidate, score: total, band: bandOf(total, model), parts, checks };
+}
+
+/** Half for what nobody stated, so that only a stated miss costs and only a stated hit earns. */
+function indicatorValue(checks: readonly IndicatorCheck[]): number {
+  if (checks.length === 0) return 0;
+  const value = { met: 1, unknown: 0.5, unmet: 0 };
+  return checks.reduce((sum, check) => sum + value[check.satisfaction], 0) / checks.length;
+}
+
+export function bandOf(value: number, model: RankerModel = rankerModel): Band {
+  if (value >= model.bands.strong) return 'strong';
+  return value >= model.bands.worthACall ? 'worth_a_call' : 'weak';
+}
