@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import chineseDays from 'chinese-days';
+import { addWorkingDays } from '../../calendar/working-days.ts';
 import {
   type AgreementRule,
   DEFAULT_AGREEMENT_RULES,
@@ -10,7 +10,6 @@ import {
 
 const [rule] = DEFAULT_AGREEMENT_RULES as [AgreementRule];
 const later: AgreementRule = { ...rule, effectiveFrom: '2026-07-01', registrationDays: 10 };
-const addWorkingDays = (day: string, count: number) => chineseDays.findWorkday(count, day);
 
 describe('agreement rules', () => {
   it('hold from their day on, in whatever order they are stored', () => {
