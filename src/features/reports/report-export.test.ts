@@ -1,0 +1,61 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { canonicalJson, checksumOf } from './report-checksum.ts';
+import { csvLine, yuanText } from './report-csv.ts';
+
+describe('report checksum', () => {
+  it('does not depend on the order of members, but on the order of rows', () => {
+    expect(canonicalJson({ b: [1, undefined], a: 'x', c: undefined })).to.equal(
+      '{"a":"x","b":[1,null]}',
+    );
+    expect(checksumOf({ a: 1, b: 2 }, [1, 2])).to.equal(checksumOf({ b: 2, a: 1 }, [1, 2]));
+    expect(checksumOf({}, [1, 2])).not.to.equal(checksumOf({}, [2, 1]));
+    expect(checksumOf({}, [12])).not.to.equal(checksumOf({}, [1, 2]));
+  });
+
+  it('is stable through JSON', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(canonicalJson(JSON.parse(JSON.stringify(value)))).to.equal(canonicalJson(value));
+      }),
+    );
+  });
+});
+
+describe('report csv', () => {
+  const line = (...texts: string[]) => csvLine(texts.map((text) => ({ text })));
+
+  it('quotes by RFC 4180 and ends with CRLF', () => {
+    expect(line('a', 'b,c', 'd"e', 'f\ng')).to.equal('a,"b,c","d""e","f\ng"\r\n');
+  });
+
+  it('keeps formulas from running', () => {
+    for (const start of ['=', '+', '-', '@', '\t', '\r', '＝', ' =']) {
+      expect(line(`${start}cmd`).replace(/^"/, '')).to.match(/^'/);
+    }
+  });
+
+  it('keeps long numbers of digits as texts, and numbers as numbers', () => {
+    expect(line('914403001922038216')).to.equal('914403001922038216\t\r\n');
+    expect(csvLine([{ number: yuanText(-150) }, undefined])).to.equal('-1.50,\r\n');
+  });
+
+  it('drops what turns the direction of text, and lone surrogates', () => {
+    expect(line('a\u202Eb\uD800c')).to.equal('ab\uFFFDc\r\n');
+  });
+
+  it('writes yuan by digits', () => {
+    expect([0, 5, 123, 211_100_000_000_00].map(yuanText)).to.deep.equal([
+      '0.00',
+      '0.05',
+      '1.23',
+      '211100000000.00',
+    ]);
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), (fen) => {
+        const [yuan, rest] = yuanText(fen).replace('-', '').split('.');
+        return BigInt(yuan!) * 100n + BigInt(rest!) === BigInt(Math.abs(fen));
+      }),
+    );
+  });
+});
