@@ -12,6 +12,8 @@ import { mount } from './http/mount.ts';
 import { openApi } from './http/openapi.ts';
 import { problemHandler, unknownRoute } from './http/problem.ts';
 import type { Route } from './http/route.ts';
+import { observeRequests } from './ops/observe-requests.ts';
+import { opsRoutes } from './ops/ops-routes.ts';
 
 /** Every route of the contract. */
 export function apiRoutes(ctx: Context): Route[] {
@@ -31,7 +33,7 @@ export function createApp(ctx: Context): Express {
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
   if (config.trustProxy) app.set('trust proxy', true);
   const routes = apiRoutes(ctx);
-  app.use(named, helmet());
+  app.use(named, observeRequests(ctx), helmet(), opsRoutes(ctx));
   app.use(
     '/api/v1',
     mount(routes, {

@@ -11,6 +11,7 @@ import {
   createCapabilityService,
 } from './features/capabilities/capability-service.ts';
 import { createCapabilityStore } from './features/capabilities/capability-store.ts';
+import { createNeedAdvice } from './features/needs/need-advice.ts';
 import { createNeedService, type NeedService } from './features/needs/need-service.ts';
 import { createNeedStore } from './features/needs/need-store.ts';
 import { notificationEvent } from './features/notifications/event-routes.ts';
@@ -43,7 +44,9 @@ import type { FollowUp, Job } from './jobs/job.ts';
 import { createQueues, type Queues } from './jobs/queues.ts';
 import { createReconciler, type Reconciler, type Repair } from './jobs/reconciler.ts';
 import { jobTable, startWorkers } from './jobs/workers.ts';
+import { createHealth, type Health } from './ops/health.ts';
 import { createLog } from './ops/log.ts';
+import { createMetrics, type Metrics } from './ops/metrics.ts';
 import { createAuditStore } from './store/audit.ts';
 import type { StoreKit } from './store/store-kit.ts';
 
@@ -66,6 +69,8 @@ export interface Context {
   notifications: NotificationService;
   /** Live events of `GET /events`, between processes. */
   events: Events;
+  metrics: Metrics;
+  health: Health;
   authenticate(req: Request): Promise<Actor | null>;
   /** Starts what runs by itself: workers and the reconciler (roles `worker` and `all`). */
   startWork(): void;
@@ -128,6 +133,11 @@ async function build(
     log,
   });
   closers.push(() => queues.close());
+  const metrics = createMetrics({ queueDepths: queues.counts });
+  const health = createHealth({
+    probes: { documents: async () => db.db!.admin().ping(), queues: () => redis.ping() },
+    onDown: (service, error) => log.warn({ service, err: error }, 'a backing service is down'),
+  });
   const stores = createStores({ db, newId, nudge: queues.nudge });
   await Promise.all(Object.values(stores).map((store) => store.model.createIndexes()));
   const audit = await createAuditStore(db, Object.values(stores));
@@ -139,7 +149,7 @@ async function build(
     needs: stores.needs,
     organizations: stores.organizations,
     settings,
-    advice: { clarity: () => ({ score: 0, missing: [] }), duplicates: async () => [] },
+    advice: createNeedAdvice({ needs: stores.needs }),
   });
   const capabilities = createCapabilityService({
     capabilities: stores.capabilities,
@@ -183,6 +193,8 @@ async function build(
     redis,
     queues,
     reconciler,
+    metrics,
+    health,
     stores,
     settings,
     organizations,
@@ -196,7 +208,13 @@ async function build(
       const connection = backing.connectRedis({ maxRetriesPerRequest: null });
       connection.on('error', () => {});
       closers.push(async () => connection.disconnect());
-      const workers = startWorkers({ connection, prefix: config.namespace, jobs, log });
+      const workers = startWorkers({
+        connection,
+        prefix: config.namespace,
+        jobs,
+        log,
+        onJob: metrics.onJob,
+      });
       closers.push(() => workers.close());
       reconciler.start(config.reconcileMs);
       connection.on('ready', () => void reconciler.run());

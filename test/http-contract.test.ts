@@ -46,7 +46,7 @@ describe('the HTTP contract', () => {
   });
 
   describe('bodies', () => {
-    const send = (body: BodyInit, type = 'application/json') =>
+    const send = (body: string, type = 'application/json') =>
       people.enterprise.send('/needs', {
         method: 'POST',
         body,

@@ -12,7 +12,7 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
   return (error, req, res, _next) => {
     const problem = asAppError(error);
     if (problem.status >= 500) {
-      log.error({ requestId: req.id, code: problem.code, err: describe(error) }, 'request failed');
+      log.error({ requestId: req.id, code: problem.code, err: error }, 'request failed');
     }
     if (res.headersSent) {
       res.destroy();
@@ -80,9 +80,3 @@ const isStoreDown = (name: string) =>
     'MongooseError',
     'MongoOperationTimeoutError',
   ].includes(name);
-
-/** Only name, message and stack: a driver's error may carry the document that it failed on. */
-function describe(error: unknown) {
-  const { name, message, stack, cause } = error as Error;
-  return { name, message, stack, ...(cause instanceof Error && { cause: cause.message }) };
-}

@@ -43,8 +43,7 @@ export function startWorkers(options: {
           note('done');
         } catch (error) {
           note('failed');
-          const { name: kind, message } = error as Error;
-          log.error({ err: { kind, message }, attempt: task.attemptsMade + 1 }, 'job failed');
+          log.error({ err: error, attempt: task.attemptsMade + 1 }, 'job failed');
           throw error;
         }
       },

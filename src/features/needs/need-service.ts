@@ -86,7 +86,7 @@ export function createNeedService(parts: {
     async create(cmd: Command, input: NeedInput): Promise<Need> {
       const { organizationId: wanted, ...stated } = input;
       const { onBehalf, ...owner } = await ownerOf(cmd.actor, wanted);
-      return needs.insert(
+      const need = await needs.insert(
         cmd,
         {
           ...stated,
@@ -101,18 +101,22 @@ export function createNeedService(parts: {
         },
         { action: 'created' },
       );
+      advice.noticed(need);
+      return need;
     },
 
     async update(cmd: Command, id: string, patch: NeedPatch, ifMatch: number | undefined) {
       const touched = content.some((key) => key in patch);
       const topics = touched ? ['index', 'match'] : [];
-      return act(cmd, id, 'update', { ifMatch, todo: topics }, (need) => ({
+      const changed = await act(cmd, id, 'update', { ifMatch, todo: topics }, (need) => ({
         ...(patch as Partial<Need>),
         ...(touched && {
           clarity: advice.clarity({ ...need, ...patch } as Need),
           contentRevision: need.revision + 1,
         }),
       }));
+      advice.noticed(changed);
+      return changed;
     },
 
     submit: (cmd: Command, id: string) =>
