@@ -1,0 +1,299 @@
+import { BSONRegExp, type Long } from 'bson';
+import type { Doc } from './bson-decode.ts';
+import { CommandError } from './errors.ts';
+import type { Predicate } from './match.ts';
+import { anyValue } from './paths.ts';
+import { typeTest } from './type-names.ts';
+import {
+  binaryBytes,
+  bsonType,
+  isDoc,
+  isNumeric,
+  rank,
+  rankOf,
+  regexParts,
+  stringOf,
+  toNumber,
+  truthy,
+} from './values.ts';
+
+type Test = (value: unknown) => boolean;
+
+/** A compiled condition on one field. `direct` tests the value of an undotted field at once. */
+export interface LeafTest {
+  direct?: Test | undefined;
+  onPath(parts: string[]): Predicate;
+}
+
+export interface LeafContext {
+  order(a: unknown, b: unknown): number;
+  collated: boolean;
+  compileDocument(filter: Doc): Predicate;
+  compileOperators(operators: Doc): LeafTest;
+}
+
+type MakeTest = (operand: unknown, context: LeafContext, siblings: Doc) => LeafTest;
+
+/** `test` sees what the path reaches, arrays as a whole. */
+function whole(test: Test): LeafTest {
+  return {
+    direct: test,
+    onPath: (parts) => (doc) => anyValue(doc, parts, 0, test),
+  };
+}
+
+/** `test` sees what the path reaches and, for an array, each of its elements. */
+function each(test: Test): LeafTest {
+  return whole((value) => test(value) || (Array.isArray(value) && value.some(test)));
+}
+
+function not(inner: LeafTest): LeafTest {
+  const direct = inner.direct;
+  return {
+    direct: direct && ((value) => !direct(value)),
+    onPath(parts) {
+      const predicate = inner.onPath(parts);
+      return (doc) => !predicate(doc);
+    },
+  };
+}
+
+function isRegex(value: unknown): value is RegExp | BSONRegExp {
+  return value instanceof RegExp || value instanceof BSONRegExp;
+}
+
+function equalTo(operand: unknown, context: LeafContext): Test {
+  if (operand === null || operand === undefined) return (v) => v === null || v === undefined;
+  if (!context.collated && (typeof operand === 'string' || typeof operand === 'boolean')) {
+    return (v) => v === operand || (bsonType(v) === 'BSONSymbol' && stringOf(v) === operand);
+  }
+  if (bsonType(operand) === 'ObjectId') {
+    const id = (operand as { id: Uint8Array }).id;
+    return (v) =>
+      bsonType(v) === 'ObjectId' && Buffer.compare((v as { id: Uint8Array }).id, id) === 0;
+  }
+  return (v) => v !== undefined && context.order(v, operand) === 0;
+}
+
+function inequality(accept: (order: number) => boolean): MakeTest {
+  return (operand, context) => {
+    if (operand === undefined || isRegex(operand)) {
+      throw new CommandError('BadValue', "Can't have regex or undefined as arg to a comparison");
+    }
+    const type = rankOf(operand);
+    if (type === rank.null) return accept(0) ? each((v) => v === null || v === undefined) : never;
+    const anyType = type === rank.minKey || type === rank.maxKey;
+    const isNaNOperand = isNumeric(operand) && Number.isNaN(toNumber(operand));
+    return each((v) => {
+      if (v === undefined || (!anyType && rankOf(v) !== type)) return false;
+      // NaN equals itself but is neither less nor greater than a number.
+      if (type === rank.number && Number.isNaN(toNumber(v)) !== isNaNOperand) return false;
+      return accept(context.order(v, operand));
+    });
+  };
+}
+
+const never: LeafTest = whole(() => false);
+
+function oneOf(operand: unknown, context: LeafContext): LeafTest {
+  if (!Array.isArray(operand)) throw new CommandError('BadValue', '$in needs an array');
+  const strings = new Set<unknown>();
+  const others: Test[] = [];
+  for (const item of operand) {
+    if (isDoc(item) && Object.keys(item)[0]?.startsWith('$') && !('$ref' in item)) {
+      throw new CommandError('BadValue', 'cannot nest $ under $in');
+    }
+    if (isRegex(item)) others.push(regexMatcher(item, undefined));
+    else if (!context.collated && typeof item === 'string') strings.add(item);
+    else if (bsonType(item) === 'ObjectId') strings.add(String(item));
+    else others.push(equalTo(item, context));
+  }
+  return each((value) => {
+    if (strings.size > 0) {
+      if (typeof value === 'string' && strings.has(value)) return true;
+      // A hexadecimal string and the ObjectId that prints like it must stay apart.
+      if (bsonType(value) === 'ObjectId' && strings.has(String(value))) {
+        return operand.some(
+          (item) => bsonType(item) === 'ObjectId' && context.order(item, value) === 0,
+        );
+      }
+    }
+    return others.some((test) => test(value));
+  });
+}
+
+export function toRegExp(operand: unknown, options: unknown): RegExp {
+  const [pattern, ownFlags] = isRegex(operand) ? regexParts(operand) : [String(operand), ''];
+  const flags = typeof options === 'string' ? options : ownFlags;
+  if (/[^imsxu]/.test(flags.replace(/[gyd]/g, ''))) {
+    throw new CommandError('BadValue', `invalid flag in regex options: ${flags}`);
+  }
+  let source = pattern;
+  let inline = '';
+  const leading = /^\(\?([imsx]+)\)/.exec(source);
+  if (leading) {
+    source = source.slice(leading[0].length);
+    inline = leading[1]!;
+  }
+  const all = flags + inline;
+  if (all.includes('x')) source = source.replace(/\\#|#.*$|\s+/gm, (m) => (m === '\\#' ? m : ''));
+  try {
+    return new RegExp(source, [...'ims'].filter((flag) => all.includes(flag)).join(''));
+  } catch (error) {
+    throw new CommandError(
+      'BadValue',
+      `Regular expression is invalid: ${(error as Error).message}`,
+    );
+  }
+}
+
+function regexMatcher(operand: unknown, options: unknown): Test {
+  const regex = toRegExp(operand, options);
+  return (v) => {
+    if (typeof v === 'string') return regex.test(v);
+    if (isRegex(v)) {
+      const [pattern, flags] = regexParts(v);
+      return pattern === regex.source && flags === regex.flags;
+    }
+    return false;
+  };
+}
+
+export function regexTest(operand: unknown, options: unknown): LeafTest {
+  return each(regexMatcher(operand, options));
+}
+
+function elemMatch(operand: unknown, context: LeafContext): LeafTest {
+  if (!isDoc(operand)) throw new CommandError('BadValue', '$elemMatch needs an Object');
+  const first = Object.keys(operand)[0];
+  const onValues =
+    first?.startsWith('$') && !['$and', '$or', '$nor', '$expr', '$where'].includes(first);
+  if (onValues) {
+    const predicate = context.compileOperators(operand).onPath(['x']);
+    return whole((v) => Array.isArray(v) && v.some((element) => predicate({ x: element })));
+  }
+  const predicate = context.compileDocument(operand);
+  return whole(
+    (v) =>
+      Array.isArray(v) &&
+      v.some((element) => {
+        if (Array.isArray(element)) return predicate({ ...element } as unknown as Doc);
+        return isDoc(element) && predicate(element);
+      }),
+  );
+}
+
+function all(operand: unknown, context: LeafContext): LeafTest {
+  if (!Array.isArray(operand)) throw new CommandError('BadValue', '$all needs an array');
+  if (operand.length === 0) return never;
+  const tests = operand.map((item) => {
+    if (isDoc(item) && '$elemMatch' in item) return elemMatch(item.$elemMatch, context);
+    return isRegex(item) ? regexTest(item, undefined) : each(equalTo(item, context));
+  });
+  return {
+    onPath(parts) {
+      const predicates = tests.map((test) => test.onPath(parts));
+      return (doc) => predicates.every((predicate) => predicate(doc));
+    },
+  };
+}
+
+function mod(operand: unknown): LeafTest {
+  if (!Array.isArray(operand))
+    throw new CommandError('BadValue', 'malformed mod, needs to be an array');
+  if (operand.length < 2) throw new CommandError('BadValue', 'malformed mod, not enough elements');
+  if (operand.length > 2) throw new CommandError('BadValue', 'malformed mod, too many elements');
+  const [divisor, remainder] = operand.map((item) => Math.trunc(toNumber(item))) as [
+    number,
+    number,
+  ];
+  if (!divisor) throw new CommandError('BadValue', 'divisor cannot be 0');
+  return each((v) => isNumeric(v) && Math.trunc(toNumber(v)) % divisor === remainder);
+}
+
+function bitMask(operand: unknown): bigint {
+  if (Array.isArray(operand)) {
+    return operand.reduce<bigint>((mask, bit) => mask | (1n << BigInt(toNumber(bit))), 0n);
+  }
+  if (bsonType(operand) === 'Binary') {
+    return binaryBytes(operand).reduce(
+      (mask, byte, i) => mask | (BigInt(byte) << BigInt(8 * i)),
+      0n,
+    );
+  }
+  return asBigInt(operand) ?? 0n;
+}
+
+function asBigInt(value: unknown): bigint | undefined {
+  if (bsonType(value) === 'Long') return (value as Long).toBigInt();
+  if (bsonType(value) === 'Binary') return bitMask(value);
+  const number = isNumeric(value) ? toNumber(value) : Number.NaN;
+  return Number.isInteger(number) ? BigInt(number) : undefined;
+}
+
+function bits(accept: (value: bigint, mask: bigint) => boolean): MakeTest {
+  return (operand) => {
+    const mask = bitMask(operand);
+    return each((v) => {
+      const number = asBigInt(v);
+      return number !== undefined && accept(number, mask);
+    });
+  };
+}
+
+function size(operand: unknown): LeafTest {
+  const length = isNumeric(operand) ? toNumber(operand) : Number.NaN;
+  if (!Number.isInteger(length) || length < 0) {
+    throw new CommandError('BadValue', `Failed to parse $size. Expected a non-negative integer`);
+  }
+  return whole((v) => Array.isArray(v) && v.length === length);
+}
+
+function negated(operand: unknown, context: LeafContext): LeafTest {
+  if (isRegex(operand)) return not(regexTest(operand, undefined));
+  if (!isDoc(operand)) throw new CommandError('BadValue', '$not needs a regex or a document');
+  if (Object.keys(operand).length === 0) {
+    throw new CommandError('BadValue', '$not cannot be empty');
+  }
+  return not(context.compileOperators(operand));
+}
+
+export const fieldOperators: Record<string, MakeTest> = {
+  $eq: (operand, context) => each(equalTo(operand, context)),
+  $ne: (operand, context) => {
+    if (isRegex(operand)) throw new CommandError('BadValue', "Can't have regex as arg to $ne.");
+    return not(each(equalTo(operand, context)));
+  },
+  $gt: inequality((order) => order > 0),
+  $gte: inequality((order) => order >= 0),
+  $lt: inequality((order) => order < 0),
+  $lte: inequality((order) => order <= 0),
+  $in: oneOf,
+  $nin: (operand, context) => {
+    if (!Array.isArray(operand)) throw new CommandError('BadValue', '$nin needs an array');
+    return not(oneOf(operand, context));
+  },
+  $not: negated,
+  $exists: (operand) => {
+    const exists = whole((v) => v !== undefined);
+    return truthy(operand) ? exists : not(exists);
+  },
+  $type: (operand) => {
+    const { scalar, array } = typeTest(operand);
+    return whole((v) =>
+      Array.isArray(v)
+        ? array || v.some((e) => scalar(e) || (array && Array.isArray(e)))
+        : scalar(v),
+    );
+  },
+  $regex: (operand, _context, siblings) => regexTest(operand, siblings.$options),
+  $size: size,
+  $all: all,
+  $elemMatch: elemMatch,
+  $mod: mod,
+  $bitsAllSet: bits((value, mask) => (value & mask) === mask),
+  $bitsAnySet: bits((value, mask) => (value & mask) !== 0n),
+  $bitsAllClear: bits((value, mask) => (value & mask) === 0n),
+  $bitsAnyClear: bits((value, mask) => (value & mask) !== mask),
+  $comment: () => whole(() => true),
+};

@@ -1,0 +1,207 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'libsql';
+
+export type Fsync = 'off' | 'normal' | 'full';
+
+/** The layout of the file; a file of a newer layout is refused, never guessed at. */
+const formatVersion = 1;
+
+const schema = `
+  CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS collections (id INTEGER PRIMARY KEY, db TEXT NOT NULL, name TEXT NOT NULL, options BLOB NOT NULL);
+  CREATE TABLE IF NOT EXISTS indexes (id INTEGER PRIMARY KEY, collection INTEGER NOT NULL, spec BLOB NOT NULL, multikey INTEGER NOT NULL);
+  CREATE TABLE IF NOT EXISTS records (id INTEGER PRIMARY KEY, doc BLOB NOT NULL);
+  CREATE TABLE IF NOT EXISTS keys (k BLOB PRIMARY KEY, record INTEGER NOT NULL) WITHOUT ROWID;
+`;
+
+export type IndexRow = [key: Buffer, record: number, doc: Buffer];
+export type RecordRow = [record: number, doc: Buffer];
+
+/** Raised at start where the folder cannot be used; the message is meant for the operator. */
+export class StoreRefusal extends Error {}
+
+function sleep(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}
+
+function isBusy(error: unknown): boolean {
+  const code = (error as { code?: string }).code ?? '';
+  return code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED');
+}
+
+/**
+ * Takes the file for this process alone. The lock is the kernel's, so that a killed predecessor
+ * never blocks; one that is still finishing gets a few seconds.
+ */
+function takeOver(db: Database.Database, dataDir: string, patienceMs: number): void {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    try {
+      db.exec('PRAGMA locking_mode = EXCLUSIVE');
+      db.exec('PRAGMA journal_mode = WAL');
+      db.exec('BEGIN EXCLUSIVE; COMMIT');
+      return;
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+      if (Date.now() >= deadline) {
+        throw new StoreRefusal(
+          `The data folder ${dataDir} is in use by another running process; stop that process or choose another folder.`,
+        );
+      }
+      sleep(100);
+    }
+  }
+}
+
+function openFile(dataDir: string, patienceMs: number): Database.Database {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.W_OK);
+  } catch (error) {
+    throw new StoreRefusal(
+      `The data folder ${dataDir} cannot be written (${(error as NodeJS.ErrnoException).code}); give this user write access or choose another folder.`,
+    );
+  }
+  const file = join(dataDir, 'documents.db');
+  try {
+    const db = new Database(file);
+    db.exec('PRAGMA page_size = 8192');
+    takeOver(db, dataDir, patienceMs);
+    return db;
+  } catch (error) {
+    if (error instanceof StoreRefusal) throw error;
+    throw new StoreRefusal(
+      `The data file ${file} cannot be opened (${(error as Error).message}); it may belong to another program or be damaged.`,
+    );
+  }
+}
+
+function checkVersion(db: Database.Database, dataDir: string): void {
+  db.exec(schema);
+  const found = db.prepare("SELECT value FROM meta WHERE name = 'format'").get() as
+    | { value: number }
+    | undefined;
+  if (!found) db.prepare("INSERT INTO meta VALUES ('format', ?)").run([formatVersion]);
+  else if (found.value > formatVersion) {
+    throw new StoreRefusal(
+      `The data folder ${dataDir} was written by a newer version (format ${found.value}, this program knows ${formatVersion}); start the newer version instead.`,
+    );
+  }
+}
+
+export type Store = ReturnType<typeof openStore>;
+
+/** Opens the file under `dataDir`; every statement that the store ever runs is prepared here once. */
+export function openStore(dataDir: string, fsync: Fsync, patienceMs = 5000) {
+  const db = openFile(dataDir, patienceMs);
+  checkVersion(db, dataDir);
+  db.exec(`PRAGMA synchronous = ${fsync}`);
+  db.exec('PRAGMA cache_size = -16384');
+  db.exec('PRAGMA temp_store = MEMORY');
+  db.exec('PRAGMA journal_size_limit = 67108864');
+  const rows = (sql: string) => db.prepare(sql).raw();
+  const begin = db.prepare('BEGIN IMMEDIATE');
+  const commit = db.prepare('COMMIT');
+  const addKey = db.prepare('INSERT OR IGNORE INTO keys VALUES (?, ?)');
+  const dropKey = db.prepare('DELETE FROM keys WHERE k = ?');
+  const addRecord = db.prepare('INSERT INTO records VALUES (?, ?)');
+  const setRecord = db.prepare('UPDATE records SET doc = ? WHERE id = ?');
+  const dropRecord = db.prepare('DELETE FROM records WHERE id = ?');
+  const getRecord = rows('SELECT doc FROM records WHERE id = ?');
+  const findKey = rows('SELECT record FROM keys WHERE k = ?');
+  const findByKey = rows(
+    'SELECT keys.record, doc FROM keys JOIN records ON records.id = keys.record WHERE k = ?',
+  );
+  const joined = 'SELECT k, record, doc FROM keys JOIN records ON records.id = keys.record';
+  const keysUp = rows(`${joined} WHERE k >= ? AND k < ? ORDER BY k LIMIT ?`);
+  const keysDown = rows(`${joined} WHERE k >= ? AND k < ? ORDER BY k DESC LIMIT ?`);
+  const recordsUp = rows(
+    'SELECT id, doc FROM records WHERE id >= ? AND id < ? ORDER BY id LIMIT ?',
+  );
+  const recordsDown = rows(
+    'SELECT id, doc FROM records WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT ?',
+  );
+  const countRecords = rows(
+    'SELECT count(*), max(id), coalesce(sum(length(doc)), 0) FROM records WHERE id >= ? AND id < ?',
+  );
+  const lastRecord = rows('SELECT max(id) FROM records WHERE id >= ? AND id < ?');
+  const countKeys = rows(
+    'SELECT count(*) FROM (SELECT 1 FROM keys WHERE k >= ? AND k < ? LIMIT ?)',
+  );
+  const clearRecords = db.prepare('DELETE FROM records WHERE id >= ? AND id < ?');
+  const clearKeys = db.prepare('DELETE FROM keys WHERE k >= ? AND k < ?');
+  let writing = false;
+
+  function write(): void {
+    if (writing) return;
+    begin.run([]);
+    writing = true;
+  }
+
+  return {
+    db,
+    /** Ends the open transaction, if any; only then may a write be acknowledged. */
+    commit(): void {
+      if (!writing) return;
+      commit.run([]);
+      writing = false;
+    },
+    rollback(): void {
+      if (!writing) return;
+      writing = false;
+      if (db.inTransaction) db.exec('ROLLBACK');
+    },
+    /** Opens the transaction of the current group of commands unless it is open. */
+    write,
+    /** False where the key exists already. */
+    addKey(key: Buffer, record: number): boolean {
+      write();
+      return addKey.run([key, record]).changes === 1;
+    },
+    dropKey(key: Buffer): void {
+      write();
+      dropKey.run([key]);
+    },
+    addRecord(record: number, doc: Buffer): void {
+      write();
+      addRecord.run([record, doc]);
+    },
+    setRecord(record: number, doc: Buffer): void {
+      write();
+      setRecord.run([doc, record]);
+    },
+    dropRecord(record: number): void {
+      write();
+      dropRecord.run([record]);
+    },
+    getRecord: (record: number) => (getRecord.get([record]) as [Buffer] | undefined)?.[0],
+    findKey: (key: Buffer) => (findKey.get([key]) as [number] | undefined)?.[0],
+    findByKey: (key: Buffer) => findByKey.get([key]) as RecordRow | undefined,
+    scanKeys(low: Buffer, high: Buffer, backward: boolean, limit: number): IndexRow[] {
+      return (backward ? keysDown : keysUp).all([low, high, limit]) as IndexRow[];
+    },
+    scanRecords(low: number, high: number, backward: boolean, limit: number): RecordRow[] {
+      return (backward ? recordsDown : recordsUp).all([low, high, limit]) as RecordRow[];
+    },
+    countRecords(low: number, high: number): { count: number; bytes: number } {
+      const [count, , bytes] = countRecords.get([low, high]) as [number, number, number];
+      return { count, bytes };
+    },
+    lastRecord: (low: number, high: number) => (lastRecord.get([low, high]) as [number | null])[0],
+    countKeys: (low: Buffer, high: Buffer, limit = -1) =>
+      (countKeys.get([low, high, limit]) as [number])[0],
+    clearRecords(low: number, high: number): void {
+      write();
+      clearRecords.run([low, high]);
+    },
+    clearKeys(low: Buffer, high: Buffer): void {
+      write();
+      clearKeys.run([low, high]);
+    },
+    close(): void {
+      db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      db.close();
+    },
+  };
+}
