@@ -4,6 +4,8 @@ import helmet from 'helmet';
 import type { Context } from './context.ts';
 import { capabilityRoutes } from './features/capabilities/capability-routes.ts';
 import { needRoutes } from './features/needs/need-routes.ts';
+import { eventRoutes } from './features/notifications/event-routes.ts';
+import { notificationRoutes } from './features/notifications/notification-routes.ts';
 import { organizationRoutes } from './features/organizations/organization-routes.ts';
 import { apiDocs } from './http/api-docs.ts';
 import { mount } from './http/mount.ts';
@@ -14,6 +16,12 @@ import type { Route } from './http/route.ts';
 /** Every route of the contract. */
 export function apiRoutes(ctx: Context): Route[] {
   return [...organizationRoutes(ctx), ...needRoutes(ctx), ...capabilityRoutes(ctx)];
+  return [
+    ...organizationRoutes(ctx),
+    ...needRoutes(ctx),
+    ...notificationRoutes(ctx),
+    ...eventRoutes(ctx),
+  ];
 }
 
 /** The application, assembled; it never listens. */

@@ -13,6 +13,18 @@ import {
 import { createCapabilityStore } from './features/capabilities/capability-store.ts';
 import { createNeedService, type NeedService } from './features/needs/need-service.ts';
 import { createNeedStore } from './features/needs/need-store.ts';
+import { notificationEvent } from './features/notifications/event-routes.ts';
+import { createEvents, type Events } from './features/notifications/events.ts';
+import type { FindPeople } from './features/notifications/notification.ts';
+import {
+  notificationJobs,
+  notificationRepair,
+} from './features/notifications/notification-jobs.ts';
+import {
+  createNotificationService,
+  type NotificationService,
+} from './features/notifications/notification-service.ts';
+import { createNotificationStore } from './features/notifications/notification-store.ts';
 import {
   createOrganizationNames,
   type OrganizationNames,
@@ -51,6 +63,9 @@ export interface Context {
   organizationNames: OrganizationNames;
   needs: NeedService;
   capabilities: CapabilityService;
+  notifications: NotificationService;
+  /** Live events of `GET /events`, between processes. */
+  events: Events;
   authenticate(req: Request): Promise<Actor | null>;
   /** Starts what runs by itself: workers and the reconciler (roles `worker` and `all`). */
   startWork(): void;
@@ -64,6 +79,7 @@ export interface Overrides {
   log?: Logger;
   newId?: NewId;
   authenticate?: Context['authenticate'];
+  findPeople?: FindPeople;
   onLost?(what: string): void;
 }
 
@@ -130,9 +146,32 @@ async function build(
     organizations: stores.organizations,
   });
 
+  const events = createEvents({
+    publisher: redis,
+    connect: () => backing.connectRedis({ maxRetriesPerRequest: null, autoResubscribe: false }),
+    channel: `${config.namespace}:events`,
+    log,
+  });
+  closers.push(() => events.close());
+  const inboxes = createNotificationStore({ db, newId });
+  await inboxes.createIndexes();
+  const notifications = createNotificationService({
+    store: inboxes,
+    queues,
+    findPeople: overrides.findPeople ?? (async (to) => ('userId' in to ? [to.userId] : [])),
+    announce: async (lines) => {
+      for (const line of lines) await events.publish([line.userId], notificationEvent(line));
+    },
+    clock,
+    log,
+  });
+
   const followUps: FollowUp[] = [];
-  const repairs: Repair[] = [{ name: 'audit', run: audit.copy }];
-  jobs = jobTable<Job>([...followUps]);
+  const repairs: Repair[] = [
+    { name: 'audit', run: audit.copy },
+    notificationRepair({ store: inboxes, queues }),
+  ];
+  jobs = jobTable<Job>([...followUps, ...notificationJobs(notifications)]);
   const reconciler = createReconciler({ followUps, repairs, queues, log });
 
   return {
@@ -150,6 +189,8 @@ async function build(
     organizationNames,
     needs,
     capabilities,
+    notifications,
+    events,
     authenticate: overrides.authenticate ?? (async () => null),
     startWork() {
       const connection = backing.connectRedis({ maxRetriesPerRequest: null });

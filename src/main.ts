@@ -19,6 +19,7 @@ async function main(): Promise<void> {
   function stop(code: number): Promise<void> {
     stopping ??= (async () => {
       ctx.log.info('stopping');
+      ctx.events.endAll();
       await new Promise<void>((done) => {
         server.close(() => done());
         server.closeIdleConnections();

@@ -1,0 +1,15 @@
+import * as z from 'zod';
+import { listAnswer, listQuery, resource } from '../../schema/list.ts';
+import { instantOut, queryBoolean } from '../../schema/scalars.ts';
+
+export const notificationAnswer = z.object({
+  ...resource,
+  kind: z.string(),
+  subject: z.object({ kind: z.string(), id: z.string() }),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  readAt: instantOut.optional(),
+});
+
+export const notificationsQuery = listQuery({ unread: queryBoolean.optional() }, ['id']);
+export const notificationsAnswer = listAnswer(notificationAnswer).extend({ unread: z.int() });
+export const unreadAnswer = z.object({ unread: z.int() });
