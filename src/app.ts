@@ -15,10 +15,10 @@ import type { Route } from './http/route.ts';
 
 /** Every route of the contract. */
 export function apiRoutes(ctx: Context): Route[] {
-  return [...organizationRoutes(ctx), ...needRoutes(ctx), ...capabilityRoutes(ctx)];
   return [
     ...organizationRoutes(ctx),
     ...needRoutes(ctx),
+    ...capabilityRoutes(ctx),
     ...notificationRoutes(ctx),
     ...eventRoutes(ctx),
   ];
