@@ -14,18 +14,10 @@ import { createCapabilityStore } from './features/capabilities/capability-store.
 import { createNeedAdvice } from './features/needs/need-advice.ts';
 import { createNeedService, type NeedService } from './features/needs/need-service.ts';
 import { createNeedStore } from './features/needs/need-store.ts';
-import { notificationEvent } from './features/notifications/event-routes.ts';
-import { createEvents, type Events } from './features/notifications/events.ts';
+import type { Events } from './features/notifications/events.ts';
+import { openInboxes } from './features/notifications/inboxes.ts';
 import type { FindPeople } from './features/notifications/notification.ts';
-import {
-  notificationJobs,
-  notificationRepair,
-} from './features/notifications/notification-jobs.ts';
-import {
-  createNotificationService,
-  type NotificationService,
-} from './features/notifications/notification-service.ts';
-import { createNotificationStore } from './features/notifications/notification-store.ts';
+import type { NotificationService } from './features/notifications/notification-service.ts';
 import {
   createOrganizationNames,
   type OrganizationNames,
@@ -156,32 +148,23 @@ async function build(
     organizations: stores.organizations,
   });
 
-  const events = createEvents({
-    publisher: redis,
-    connect: () => backing.connectRedis({ maxRetriesPerRequest: null, autoResubscribe: false }),
-    channel: `${config.namespace}:events`,
-    log,
-  });
-  closers.push(() => events.close());
-  const inboxes = createNotificationStore({ db, newId });
-  await inboxes.createIndexes();
-  const notifications = createNotificationService({
-    store: inboxes,
+  const inboxes = await openInboxes({
+    db,
+    newId,
     queues,
-    findPeople: overrides.findPeople ?? (async (to) => ('userId' in to ? [to.userId] : [])),
-    announce: async (lines) => {
-      for (const line of lines) await events.publish([line.userId], notificationEvent(line));
-    },
     clock,
     log,
+    redis,
+    connect: () => backing.connectRedis({ maxRetriesPerRequest: null, autoResubscribe: false }),
+    namespace: config.namespace,
+    findPeople: overrides.findPeople ?? (async (to) => ('userId' in to ? [to.userId] : [])),
   });
+  closers.push(() => inboxes.events.close());
+  const { notifications, events } = inboxes;
 
   const followUps: FollowUp[] = [];
-  const repairs: Repair[] = [
-    { name: 'audit', run: audit.copy },
-    notificationRepair({ store: inboxes, queues }),
-  ];
-  jobs = jobTable<Job>([...followUps, ...notificationJobs(notifications)]);
+  const repairs: Repair[] = [{ name: 'audit', run: audit.copy }, inboxes.repair];
+  jobs = jobTable<Job>([...followUps, ...inboxes.jobs]);
   const reconciler = createReconciler({ followUps, repairs, queues, log });
 
   return {
