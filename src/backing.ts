@@ -37,7 +37,7 @@ export async function openBacking(
         ? startEmbeddedMongo({
             dataDir: join(config.dataDir, 'mongo'),
             socketPath: runtime.socketPath('mongo.sock'),
-            sync: config.mongo.sync,
+            fsync: config.mongo.sync,
             log: line,
             onExit: onLost,
           })

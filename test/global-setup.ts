@@ -43,7 +43,7 @@ function selectsServiceTests(runner: Runner): boolean {
 
 async function startMongo(): Promise<string> {
   const { startEmbeddedMongo } = await import('../src/embedded/mongo/start.ts');
-  const mongo = await startEmbeddedMongo({ ...(await placeFor('mongo')), sync: 'off', onExit });
+  const mongo = await startEmbeddedMongo({ ...(await placeFor('mongo')), fsync: 'off', onExit });
   closers.push(mongo.close);
   return mongo.uri;
 }
