@@ -67,11 +67,11 @@ export function createDuplicateGuard(options: DuplicateGuardOptions): DuplicateG
 
   return {
     async check(organizationId, id, text) {
-      const signature = signatureOf(text);
-      if (signature === undefined) return [];
       const { shelf, ready } = shelfOf(organizationId);
       if (shelf.loading) await ready;
-      return shelf.nearest(signature, id);
+      // A need that was just put has its signature already.
+      const signature = (id === null ? undefined : shelf.signature(id)) ?? signatureOf(text);
+      return signature === undefined ? [] : shelf.nearest(signature, id);
     },
     put(organizationId, id, text) {
       const entry = held.get(organizationId);
@@ -112,6 +112,7 @@ function createShelf() {
   return {
     loading: true,
     touched: new Set<string>(),
+    signature: (id: string) => signatures.get(id),
     remove,
     put(id: string, text: string) {
       remove(id);
