@@ -7,7 +7,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { OWN, outputOf, runOrThrow } from './project.mjs';
 
 const UNREACHABLE =
@@ -87,9 +87,7 @@ function unpackIntoProject(packages, program, environment) {
 /** `.daqiao/bin/<name>` knows where its libraries are, so that nobody else has to. */
 function writeLauncher(name, program, environment) {
   const root = `${OWN}/${name}`;
-  const libraries = ['lib', 'usr/lib']
-    .flatMap((folder) => [folder, ...subfolders(root, folder)])
-    .map((folder) => `$root/${folder}`);
+  const libraries = libraryFolders(root).map((folder) => `$root/${folder}`);
   const lines = Object.entries(environment).map(([key, value]) => `export ${key}="${value}"`);
   mkdirSync(`${OWN}/bin`, { recursive: true });
   const script = [
@@ -103,10 +101,12 @@ function writeLauncher(name, program, environment) {
   chmodSync(`${OWN}/bin/${name}`, 0o755);
 }
 
-function subfolders(root, folder) {
-  const path = join(root, folder);
-  if (!existsSync(path)) return [];
-  return readdirSync(path, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name.includes('-linux-'))
-    .map((entry) => join(folder, entry.name));
+/** Every folder with shared libraries: some packages keep theirs in folders of their own. */
+function libraryFolders(root) {
+  const files = ['lib', 'usr/lib']
+    .filter((folder) => existsSync(join(root, folder)))
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true }).map((file) => join(folder, file)),
+    );
+  return [...new Set(files.filter((file) => /\.so(\.|$)/.test(file)).map((file) => dirname(file)))];
 }
