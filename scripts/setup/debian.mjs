@@ -15,7 +15,8 @@ const UNREACHABLE =
 
 /**
  * Brings a program from Debian's packages: into the system as root, else into the project's own
- * folder. `program` is its path inside the packages, `otherwise` what to say without apt-get.
+ * folder. `program` is its path inside the packages, `environment` names folders in them by variable,
+ * `otherwise` is what to say without apt-get.
  */
 export function install({ packages, program, environment = {}, otherwise }) {
   if (outputOf('apt-get', ['--version']) === undefined) {
@@ -88,14 +89,18 @@ function unpackIntoProject(packages, program, environment) {
 function writeLauncher(name, program, environment) {
   const root = `${OWN}/${name}`;
   const libraries = libraryFolders(root).map((folder) => `$root/${folder}`);
-  const lines = Object.entries(environment).map(([key, value]) => `export ${key}="${value}"`);
+  // What the system has already was not unpacked: the program itself, or what an entry points to.
+  const start = existsSync(join(root, program)) ? `$root/${program}` : `/${program}`;
+  const exports = Object.entries(environment)
+    .filter(([, folder]) => existsSync(join(root, folder)))
+    .map(([key, folder]) => `export ${key}="$root/${folder}"`);
   mkdirSync(`${OWN}/bin`, { recursive: true });
   const script = [
     '#!/bin/sh',
     `root="$(cd "$(dirname "$0")/../${name}" && pwd)"`,
     `export LD_LIBRARY_PATH="${libraries.join(':')}\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"`,
-    ...lines,
-    `exec "$root/${program}" "$@"`,
+    ...exports,
+    `exec "${start}" "$@"`,
   ];
   writeFileSync(`${OWN}/bin/${name}`, `${script.join('\n')}\n`);
   chmodSync(`${OWN}/bin/${name}`, 0o755);
