@@ -33,7 +33,15 @@ function installIntoSystem(packages) {
   withoutStartingServices(() =>
     runOrThrow(
       'apt-get',
-      ['install', '-qq', '--no-install-recommends', ...packages],
+      [
+        'install',
+        '-qq',
+        '-y',
+        '-o',
+        'DPkg::Lock::Timeout=120',
+        '--no-install-recommends',
+        ...packages,
+      ],
       UNREACHABLE,
       quiet,
     ),
