@@ -9,7 +9,8 @@ async function main(): Promise<void> {
   let stopping: Promise<void> | undefined;
   const ctx = await createContext(config, {
     onLost(what) {
-      ctx?.log.fatal({ what }, 'an embedded service ended by itself');
+      if (stopping) return;
+      ctx.log.fatal({ what }, 'an embedded service ended by itself');
       void stop(1);
     },
   });
@@ -39,7 +40,9 @@ async function main(): Promise<void> {
   ctx.log.info({ address: `http://localhost:${config.port}`, role: config.role }, 'ready');
 }
 
+/** What a person can mend is one sentence; only our own mistakes show where they happened. */
 main().catch((error: Error) => {
-  console.error(error instanceof ConfigError ? error.message : (error.stack ?? error));
+  const ours = !(error instanceof ConfigError) && error.constructor !== Error;
+  console.error(`Daqiao cannot start. ${ours ? error.stack : error.message}`);
   process.exit(1);
 });
