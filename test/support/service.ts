@@ -42,8 +42,9 @@ export async function startService(
     PORT: '0',
     ...options.env,
   });
-  const ctx = await createContext(config, {
-    authenticate: async (req) => people.get(req.headers.authorization ?? '') ?? null,
+  const ctx: Context = await createContext(config, {
+    authenticate: async (req): Promise<Actor | null> =>
+      people.get(req.headers.authorization ?? '') ?? ctx.accounts.authenticate(req),
     ...options.overrides,
   });
   if (options.work !== false) ctx.startWork();
