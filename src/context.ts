@@ -164,7 +164,7 @@ async function build(
     redis,
     connect: () => backing.connectRedis({ maxRetriesPerRequest: null, autoResubscribe: false }),
     namespace: config.namespace,
-    findPeople: overrides.findPeople ?? (async (to) => ('userId' in to ? [to.userId] : [])),
+    findPeople: overrides.findPeople ?? accounts.findPeople,
   });
   closers.push(() => inboxes.events.close());
   const { notifications, events } = inboxes;

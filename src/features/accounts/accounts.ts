@@ -10,6 +10,7 @@ import { createAuth } from './auth.ts';
 import { authSecret } from './auth-secret.ts';
 import { createAuthenticate } from './authenticate.ts';
 import { createCredentialStore } from './credential-store.ts';
+import { createFindPeople } from './find-people.ts';
 import { createFirstAdmin } from './first-admin.ts';
 import { createInvitationService } from './invitation-service.ts';
 import { createSessionService } from './session-service.ts';
@@ -79,6 +80,7 @@ export async function createAccounts(parts: {
       publicUrl: config.publicUrl,
     }),
     firstAdmin: createFirstAdmin({ ...shared, service: people, config }),
+    findPeople: createFindPeople(users),
     repairs: [upkeep],
   };
 }
