@@ -6,6 +6,9 @@ import type { Actor } from './access/actor.ts';
 import { type Backing, openBacking } from './backing.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { type Accounts, createAccounts } from './features/accounts/accounts.ts';
+import { createTokenStore } from './features/accounts/token-store.ts';
+import { createUserStore } from './features/accounts/user-store.ts';
 import {
   type CapabilityService,
   createCapabilityService,
@@ -53,6 +56,7 @@ export interface Context {
   queues: Queues;
   reconciler: Reconciler;
   stores: ReturnType<typeof createStores>;
+  accounts: Accounts;
   settings: SettingsService;
   organizations: OrganizationService;
   organizationNames: OrganizationNames;
@@ -82,6 +86,8 @@ export interface Overrides {
 
 function createStores(kit: StoreKit) {
   return {
+    users: createUserStore(kit),
+    tokens: createTokenStore(kit),
     organizations: createOrganizationStore(kit),
     needs: createNeedStore(kit),
     capabilities: createCapabilityStore(kit),
@@ -134,6 +140,7 @@ async function build(
   await Promise.all(Object.values(stores).map((store) => store.model.createIndexes()));
   const audit = await createAuditStore(db, Object.values(stores));
 
+  const accounts = await createAccounts({ config, db, redis, clock, newId, ...stores });
   const settings = createSettingsService();
   const organizations = createOrganizationService({ organizations: stores.organizations });
   const organizationNames = createOrganizationNames(stores.organizations);
@@ -157,13 +164,17 @@ async function build(
     redis,
     connect: () => backing.connectRedis({ maxRetriesPerRequest: null, autoResubscribe: false }),
     namespace: config.namespace,
-    findPeople: overrides.findPeople ?? (async (to) => ('userId' in to ? [to.userId] : [])),
+    findPeople: overrides.findPeople ?? accounts.findPeople,
   });
   closers.push(() => inboxes.events.close());
   const { notifications, events } = inboxes;
 
   const followUps: FollowUp[] = [];
-  const repairs: Repair[] = [{ name: 'audit', run: audit.copy }, inboxes.repair];
+  const repairs: Repair[] = [
+    { name: 'audit', run: audit.copy },
+    ...accounts.repairs,
+    inboxes.repair,
+  ];
   jobs = jobTable<Job>([...followUps, ...inboxes.jobs]);
   const reconciler = createReconciler({ followUps, repairs, queues, log });
 
@@ -179,6 +190,7 @@ async function build(
     metrics,
     health,
     stores,
+    accounts,
     settings,
     organizations,
     organizationNames,
@@ -186,7 +198,7 @@ async function build(
     capabilities,
     notifications,
     events,
-    authenticate: overrides.authenticate ?? (async () => null),
+    authenticate: overrides.authenticate ?? accounts.authenticate,
     startWork() {
       const connection = backing.connectRedis({ maxRetriesPerRequest: null });
       connection.on('error', () => {});
