@@ -1,17 +1,18 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import type { Field } from '../../vocabulary.ts';
 import { assignBatch } from './assignment-batch.ts';
 import { barriers, type Candidate, type NeedToAssign, rankBrokers } from './assignment-score.ts';
 
 const DAYS = { from: '2026-11-23', to: '2026-11-25' };
-const FIELDS = ['electronics', 'biomedicine', 'new_materials', 'agriculture'];
+const FIELDS: Field[] = ['electronics', 'biomedicine', 'new_materials', 'agriculture'];
 const ORGANIZATIONS = ['firm-a', 'firm-b', 'institute-a', 'institute-b'];
 
 const someNeed = fc.record({
   district: fc.constantFrom('xicheng', 'xicheng', 'xicheng', 'dongcheng'),
   field: fc.option(fc.constantFrom(...FIELDS), { nil: undefined }),
   parties: fc.subarray(ORGANIZATIONS, { maxLength: 2 }),
-  vettedBy: fc.option(fc.constantFrom('user-0', 'user-1'), { nil: undefined }),
+  vettedBy: fc.option(fc.constantFrom('b0', 'b1'), { nil: undefined }),
   missed: fc.subarray(['b0', 'b1', 'b2']),
   waitedDays: fc.nat(50),
 });
@@ -36,8 +37,8 @@ const someBroker = fc.record({
 
 const needsOf = (rows: Omit<NeedToAssign, 'id'>[]): NeedToAssign[] =>
   rows.map((row, i) => ({ id: `n${String(i).padStart(3, '0')}`, ...row }));
-const brokersOf = (rows: Omit<Candidate, 'id' | 'userId'>[]): Candidate[] =>
-  rows.map((row, i) => ({ id: `b${i}`, userId: `user-${i}`, ...row }));
+const brokersOf = (rows: Omit<Candidate, 'id'>[]): Candidate[] =>
+  rows.map((row, i) => ({ id: `b${i}`, ...row }));
 
 const anyNeeds = (maxLength: number) => fc.array(someNeed, { maxLength }).map(needsOf);
 const anyBrokers = (maxLength: number) => fc.array(someBroker, { maxLength }).map(brokersOf);

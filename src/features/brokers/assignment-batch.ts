@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { dealAll } from './assignment-flow.ts';
 import {
   barriers,
   type Candidate,
@@ -25,12 +26,8 @@ export type BatchResult = {
 /**
  * Deals needs out to brokers as one problem: as many needs as possible find a broker, and the sum
  * of their scores is the greatest there is. Each further need of one broker earns fewer load
- * points, so the work is spread.
- *
- * A minimum-cost flow by successive shortest paths. The graph that is searched has the brokers for
- * its nodes (and one for "nobody"): the edge b → c costs the cheapest move of a need from b to c.
- * Needs enter one by one in the order of their ids, so the same input gives the same answer in any
- * order. The event loop gets a turn every ten milliseconds.
+ * points, so the work is spread. Needs enter in the order of their ids, so the same needs give the
+ * same answer in any order. The event loop gets a turn every ten milliseconds.
  */
 export async function assignBatch(
   needs: readonly NeedToAssign[],
@@ -40,27 +37,16 @@ export async function assignBatch(
   const sortedNeeds = [...needs].sort(byId);
   const sortedBrokers = [...brokers].sort(byId);
   const pause = timeSlices();
-  const nobody = sortedBrokers.length;
-  const places = sortedBrokers.map(() => new Set<number>());
-  places.push(new Set());
-
   const gains: Float64Array[] = [];
   for (const need of sortedNeeds) {
     gains.push(gainsOf(need, sortedBrokers, days));
     await pause();
   }
-  const moves = places.map(() => new Float64Array(nobody + 1).fill(Infinity));
-  const refresh = (from: number) => cheapestMoves(moves[from]!, places[from]!, from, gains);
-
-  for (let need = 0; need < sortedNeeds.length; need += 1) {
-    const path = cheapestPath(gains[need]!, moves, (broker) =>
-      broker === nobody ? 0 : endCost(sortedBrokers[broker]!, places[broker]!.size),
-    );
-    shift(path, need, places, gains);
-    for (const broker of path) refresh(broker);
-    await pause();
-  }
-
+  const places = await dealAll(
+    gains,
+    sortedBrokers.map((broker) => (dealt: number) => endCost(broker, dealt)),
+    pause,
+  );
   return report(sortedNeeds, sortedBrokers, places);
 }
 
@@ -85,97 +71,6 @@ function gainsOf(
 function endCost(broker: Candidate, dealt: number): number {
   const load = broker.load + dealt;
   return load < broker.capacity ? -loadPart(load, broker.capacity).points : Infinity;
-}
-
-/** For each broker, the least that is lost by moving one need of `from` there. */
-function cheapestMoves(
-  row: Float64Array,
-  held: ReadonlySet<number>,
-  from: number,
-  gains: readonly Float64Array[],
-): void {
-  row.fill(Infinity);
-  for (const need of held) {
-    const gain = gains[need]!;
-    const here = gain[from]!;
-    for (let to = 0; to < row.length; to += 1) {
-      const loss = here - gain[to]!;
-      if (loss < row[to]!) row[to] = loss;
-    }
-  }
-}
-
-/**
- * The cheapest way to place one more need: the brokers from the one who takes it to the one whose
- * load grows, each passing one need on to the next. Costs may be negative, but no cycle is, for
- * the places dealt so far are the best there are (Bellman–Ford).
- */
-function cheapestPath(
-  gain: Float64Array,
-  moves: readonly Float64Array[],
-  endCostOf: (broker: number) => number,
-): number[] {
-  const cost = gain.map((value) => -value);
-  const before = new Int32Array(gain.length).fill(-1);
-  for (let round = 0, changed = true; changed && round < gain.length; round += 1) {
-    changed = false;
-    for (let from = 0; from < gain.length; from += 1) {
-      if (cost[from] === Infinity) continue;
-      const row = moves[from]!;
-      for (let to = 0; to < row.length; to += 1) {
-        const through = cost[from]! + row[to]!;
-        if (to !== from && through < cost[to]!) {
-          cost[to] = through;
-          before[to] = from;
-          changed = true;
-        }
-      }
-    }
-  }
-  let end = gain.length - 1;
-  let least = cost[end]! + endCostOf(end);
-  for (let broker = 0; broker < gain.length - 1; broker += 1) {
-    const whole = cost[broker]! + endCostOf(broker);
-    if (whole < least) [end, least] = [broker, whole];
-  }
-  const path = [end];
-  while (before[path[0]!]! >= 0) path.unshift(before[path[0]!]!);
-  return path;
-}
-
-/** Carries out a path: each broker on it takes a need and hands the cheapest one to the next. */
-function shift(
-  path: readonly number[],
-  entering: number,
-  places: readonly Set<number>[],
-  gains: readonly Float64Array[],
-): void {
-  let moving = entering;
-  path.forEach((broker, index) => {
-    const next = path[index + 1];
-    const handed =
-      next === undefined ? undefined : cheapestToMove(places[broker]!, broker, next, gains);
-    places[broker]!.add(moving);
-    if (handed === undefined) return;
-    places[broker]!.delete(handed);
-    moving = handed;
-  });
-}
-
-function cheapestToMove(
-  held: ReadonlySet<number>,
-  from: number,
-  to: number,
-  gains: readonly Float64Array[],
-): number {
-  let best = -1;
-  let least = Infinity;
-  for (const need of held) {
-    const loss = gains[need]![from]! - gains[need]![to]!;
-    // The lowest number wins a draw, for a Set remembers the order of its past.
-    if (loss < least || (loss === least && need < best)) [best, least] = [need, loss];
-  }
-  return best;
 }
 
 function report(

@@ -22,7 +22,6 @@ const need: NeedToAssign = {
 
 const broker: Candidate = {
   id: 'b1',
-  userId: 'u1',
   district: 'xicheng',
   grade: 'intermediate',
   fields: ['new_materials'],
@@ -50,7 +49,7 @@ describe('who may be asked', () => {
       expect(barriersOf({ employerId: side }), side).to.deep.equal(['conflict_of_interest']);
       expect(barriersOf({ conflicts: [side] }), side).to.deep.equal(['conflict_of_interest']);
     }
-    expect(barriersOf({ userId: 'vetter' })).to.deep.equal(['vetted_this_need']);
+    expect(barriersOf({ id: 'vetter' })).to.deep.equal(['vetted_this_need']);
     expect(barriersOf({}, { missed: ['b1'] })).to.deep.equal(['already_asked']);
     expect(barriersOf({ active: false, district: 'dongcheng', load: 9 })).to.deep.equal([
       'inactive',

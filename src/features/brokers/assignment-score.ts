@@ -1,10 +1,11 @@
-import { type BrokerGrade, type BrokerProfile, conflictingParties, isOnLeave } from './broker.ts';
+import type { BrokerGrade, Field } from '../../vocabulary.ts';
+import { type BrokerProfile, type BrokerRecord, conflictingParties, isOnLeave } from './broker.ts';
 
 /** A need as assignment sees it. */
-export type NeedToAssign = {
+export interface NeedToAssign {
   id: string;
   district: string;
-  field?: string | undefined;
+  field?: Field | undefined;
   /** Organizations concerned: the enterprise, and institutes already in talks. */
   parties: readonly string[];
   /** The person who vetted the need; a second reader stays out of its brokerage. */
@@ -13,25 +14,16 @@ export type NeedToAssign = {
   missed: readonly string[];
   /** Working days the need has waited: decides who goes first when room is short. */
   waitedDays?: number | undefined;
-};
+}
 
 /** A broker with what can be counted about the past. */
-export type Candidate = BrokerProfile & {
+export interface Candidate extends BrokerProfile {
+  /** Also the id of the person. */
+  id: string;
   /** Open needs carried now, proposed and accepted. */
   load: number;
   record: BrokerRecord;
-};
-
-export type BrokerRecord = {
-  /** Proposals answered or run out. */
-  asked: number;
-  /** Of these, run out without an answer. */
-  expired: number;
-  /** Needs led that have come to an end. */
-  led: number;
-  /** Of these, solved. */
-  solved: number;
-};
+}
 
 export type Barrier =
   | 'inactive'
@@ -67,7 +59,7 @@ export function barriers(
   if (broker.load >= broker.capacity) found.push('no_capacity');
   if (isOnLeave(broker.leave, days.from, days.to)) found.push('on_leave');
   if (conflictingParties(broker, need.parties).length > 0) found.push('conflict_of_interest');
-  if (need.vettedBy === broker.userId) found.push('vetted_this_need');
+  if (need.vettedBy === broker.id) found.push('vetted_this_need');
   if (need.missed.includes(broker.id)) found.push('already_asked');
   return found;
 }
@@ -112,7 +104,7 @@ export function total(parts: readonly ScorePart[]): number {
 }
 
 /** A need without a field is anybody's, but whoever names no field is nobody's specialist. */
-function expertise(field: string | undefined, fields: readonly string[]): number {
+function expertise(field: Field | undefined, fields: readonly Field[]): number {
   if (field === undefined) return 0.5;
   if (fields.includes(field)) return 1;
   return fields.length === 0 ? 0.25 : 0;
