@@ -5,6 +5,8 @@ import type { Context } from './context.ts';
 import { sessionRoutes } from './features/accounts/session-routes.ts';
 import { tokenRoutes } from './features/accounts/token-routes.ts';
 import { userRoutes } from './features/accounts/user-routes.ts';
+import { assignmentRoutes } from './features/brokers/assignment-routes.ts';
+import { brokerRoutes } from './features/brokers/broker-routes.ts';
 import { capabilityRoutes } from './features/capabilities/capability-routes.ts';
 import { needRoutes } from './features/needs/need-routes.ts';
 import { eventRoutes } from './features/notifications/event-routes.ts';
@@ -29,6 +31,8 @@ export function apiRoutes(ctx: Context): Route[] {
     ...capabilityRoutes(ctx),
     ...notificationRoutes(ctx),
     ...eventRoutes(ctx),
+    ...brokerRoutes(ctx),
+    ...assignmentRoutes(ctx),
   ];
 }
 

@@ -2,13 +2,19 @@ import type { Request } from 'express';
 import type { Redis } from 'ioredis';
 import mongoose, { type Connection } from 'mongoose';
 import type { Logger } from 'pino';
-import type { Actor } from './access/actor.ts';
+import { type Actor, unscoped } from './access/actor.ts';
 import { type Backing, openBacking } from './backing.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Accounts, createAccounts } from './features/accounts/accounts.ts';
 import { createTokenStore } from './features/accounts/token-store.ts';
 import { createUserStore } from './features/accounts/user-store.ts';
+import type { AssignmentService } from './features/brokers/assignment-service.ts';
+import { createAssignmentStore } from './features/brokers/assignment-store.ts';
+import type { FindPersons } from './features/brokers/broker-people.ts';
+import type { BrokerService } from './features/brokers/broker-service.ts';
+import { createBrokerStore } from './features/brokers/broker-store.ts';
+import { createBrokerage } from './features/brokers/brokerage.ts';
 import {
   type CapabilityService,
   createCapabilityService,
@@ -67,6 +73,8 @@ export interface Context {
   events: Events;
   metrics: Metrics;
   health: Health;
+  brokers: BrokerService;
+  assignments: AssignmentService;
   authenticate(req: Request): Promise<Actor | null>;
   /** Starts what runs by itself: workers and the reconciler (roles `worker` and `all`). */
   startWork(): void;
@@ -80,6 +88,7 @@ export interface Overrides {
   log?: Logger;
   newId?: NewId;
   authenticate?: Context['authenticate'];
+  persons?: FindPersons;
   findPeople?: FindPeople;
   onLost?(what: string): void;
 }
@@ -91,6 +100,8 @@ function createStores(kit: StoreKit) {
     organizations: createOrganizationStore(kit),
     needs: createNeedStore(kit),
     capabilities: createCapabilityStore(kit),
+    brokers: createBrokerStore(kit),
+    assignments: createAssignmentStore(kit),
   };
 }
 
@@ -169,13 +180,26 @@ async function build(
   closers.push(() => inboxes.events.close());
   const { notifications, events } = inboxes;
 
-  const followUps: FollowUp[] = [];
+  const brokerage = createBrokerage({
+    clock,
+    queues,
+    stores,
+    settings,
+    needs,
+    notifications,
+    persons:
+      overrides.persons ??
+      ((ids) => stores.users.getMany(unscoped('a broker is a person with an account'), ids)),
+  });
+
+  const followUps: FollowUp[] = [...brokerage.followUps];
   const repairs: Repair[] = [
     { name: 'audit', run: audit.copy },
     ...accounts.repairs,
     inboxes.repair,
+    ...brokerage.repairs,
   ];
-  jobs = jobTable<Job>([...followUps, ...inboxes.jobs]);
+  jobs = jobTable<Job>([...followUps, ...brokerage.jobs, ...inboxes.jobs]);
   const reconciler = createReconciler({ followUps, repairs, queues, log });
 
   return {
@@ -199,6 +223,8 @@ async function build(
     notifications,
     events,
     authenticate: overrides.authenticate ?? accounts.authenticate,
+    brokers: brokerage.brokers,
+    assignments: brokerage.assignments,
     startWork() {
       const connection = backing.connectRedis({ maxRetriesPerRequest: null });
       connection.on('error', () => {});

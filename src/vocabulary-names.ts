@@ -101,6 +101,25 @@ export const vocabularyNames: { [K in keyof Tables]: Record<Tables[K][number], N
     expired: { zh: '逾期未答', en: 'Expired' },
     escalated: { zh: '待科技局指派', en: 'Escalated' },
   },
+  escalationReasons: {
+    no_broker: { zh: '暂无可派经纪人', en: 'No broker free' },
+    three_misses: { zh: '三次推荐未果', en: 'Three proposals came to nothing' },
+    conflict_of_interest: { zh: '利益冲突', en: 'Conflict of interest' },
+  },
+  turnOutcomes: {
+    proposed: { zh: '待答复', en: 'Asked' },
+    accepted: { zh: '已接受', en: 'Accepted' },
+    declined: { zh: '已谢绝', en: 'Declined' },
+    expired: { zh: '逾期未答', en: 'Out of time' },
+    recalled: { zh: '已撤回', en: 'Called back' },
+    replaced: { zh: '已改派', en: 'Replaced' },
+    ended: { zh: '已结束', en: 'Ended' },
+  },
+  brokerGrades: {
+    junior: { zh: '初级', en: 'Junior' },
+    intermediate: { zh: '中级', en: 'Intermediate' },
+    senior: { zh: '高级', en: 'Senior' },
+  },
   engagementStages: {
     introduced: { zh: '已引荐', en: 'Introduced' },
     meeting: { zh: '会谈', en: 'Meeting' },

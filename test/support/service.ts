@@ -3,10 +3,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Actor } from '../../src/access/actor.ts';
+import { type Actor, unscoped } from '../../src/access/actor.ts';
 import { createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Context, createContext, type Overrides } from '../../src/context.ts';
+import type { BrokerPerson } from '../../src/features/brokers/broker-people.ts';
 import type { Recipient } from '../../src/features/notifications/notification.ts';
 import { createNewId } from '../../src/ids.ts';
 import { type Client, createClient } from './client.ts';
@@ -50,6 +51,11 @@ export async function startService(
       ...(await ctx.accounts.findPeople(to)),
       ...[...people.values()].filter((actor) => isMeant(actor, to)).map(({ id }) => id),
     ],
+    persons: async (ids) => {
+      const known = [...people.values()].filter(({ id }) => ids.includes(id));
+      const entered = await ctx.stores.users.getMany(unscoped('persons of a test'), ids);
+      return new Map<string, BrokerPerson>([...entered, ...known.map((p) => [p.id, p] as const)]);
+    },
     ...options.overrides,
   });
   if (options.work !== false) ctx.startWork();
