@@ -109,7 +109,10 @@ export function createCatalog(store: Store) {
     };
     if (options.validator) collection.validate = compileFilter(options.validator as Doc, {});
     let collections = databases.get(dbName);
-    if (!collections) databases.set(dbName, (collections = new Map()));
+    if (!collections) {
+      collections = new Map();
+      databases.set(dbName, collections);
+    }
     collections.set(name, collection);
     nextCollection = Math.max(nextCollection, id + 1);
     return collection;

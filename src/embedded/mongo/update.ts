@@ -28,8 +28,8 @@ interface Step {
 function copyOf<T>(value: T): T {
   if (Array.isArray(value)) return value.map(copyOf) as T;
   if (!isDoc(value)) return value;
-  const copy: Doc = {};
-  for (const name of Object.keys(value)) copy[name] = copyOf(value[name]);
+  const copy: Doc = { ...value };
+  for (const name of Object.keys(copy)) copy[name] = copyOf(value[name]);
   return copy as T;
 }
 
@@ -46,13 +46,6 @@ function checkPath(path: string): void {
     throw new CommandError(
       'BadValue',
       `Cannot have array filter or positional element in the first position in path '${path}'`,
-    );
-  }
-  const dollar = parts.find((part) => /^\$(?!$|\[|ref$|id$|db$)/.test(part));
-  if (dollar) {
-    throw new CommandError(
-      'DollarPrefixedFieldName',
-      `The dollar ($) prefixed field '${dollar}' in '${path}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`,
     );
   }
 }

@@ -79,7 +79,10 @@ function merge(engine: Engine, docs: Doc[], spec: Doc, target: Target): void {
 export function runWritingPipeline(engine: Engine, request: AggregateRequest): void {
   const last = request.pipeline[request.pipeline.length - 1]!;
   const docs = [...aggregate(engine, { ...request, pipeline: request.pipeline.slice(0, -1) })];
-  if ('$out' in last) return out(engine, docs, targetOf(last.$out, request.db));
+  if ('$out' in last) {
+    out(engine, docs, targetOf(last.$out, request.db));
+    return;
+  }
   const spec: Doc = isDoc(last.$merge) ? last.$merge : { into: last.$merge };
   merge(engine, docs, spec, targetOf(spec.into, request.db));
 }
