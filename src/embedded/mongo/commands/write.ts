@@ -8,7 +8,7 @@ import { parseSort } from '../sort.ts';
 import { compileUpdate } from '../update.ts';
 import { isDoc, toNumber, truthy } from '../values.ts';
 import { insertOne, insertRun, insertUpsert, targets, updateFound } from '../write.ts';
-import { collationOf, collectionName, docArgument, existing, hintOf } from './arguments.ts';
+import { collationOf, collectionName, docArgument, existing, hintOf, letOf } from './arguments.ts';
 import type { Command, Handler } from './table.ts';
 
 const maxBatch = 100_000;
@@ -80,7 +80,7 @@ function partQuery(part: Doc, collection: Collection | undefined, command: Comma
     sort: parseSort(part.sort),
     collation: collationOf(part, collection),
     hint: hintOf(part, collection),
-    variables: docArgument(command.body, 'let'),
+    variables: letOf(command.body),
   };
 }
 
