@@ -1,6 +1,6 @@
 import { decodeFields } from './bson-decode.ts';
 import type { Collection } from './catalog.ts';
-import type { IndexScan, Interval, Plan } from './planner.ts';
+import type { IndexScan, Interval, Plan } from './plan-candidates.ts';
 import { keysFor } from './records.ts';
 import type { IndexRow, RecordRow, Store } from './storage.ts';
 

@@ -1,7 +1,7 @@
-import { countQuery } from '../aggregate.ts';
 import type { Doc } from '../bson-decode.ts';
 import { decodeDocument } from '../bson-decode.ts';
 import { collationFolder } from '../collation.ts';
+import { countQuery } from '../count.ts';
 import { CommandError } from '../errors.ts';
 import { encodeSortKey } from '../key-encoding.ts';
 import { compileFilter } from '../match.ts';
