@@ -10,6 +10,7 @@ import { needRoutes } from './features/needs/need-routes.ts';
 import { eventRoutes } from './features/notifications/event-routes.ts';
 import { notificationRoutes } from './features/notifications/notification-routes.ts';
 import { organizationRoutes } from './features/organizations/organization-routes.ts';
+import { settingsRoutes } from './features/settings/settings-routes.ts';
 import { apiDocs } from './http/api-docs.ts';
 import { mount } from './http/mount.ts';
 import { openApi } from './http/openapi.ts';
@@ -24,6 +25,7 @@ export function apiRoutes(ctx: Context): Route[] {
     ...sessionRoutes(ctx),
     ...tokenRoutes(ctx),
     ...userRoutes(ctx),
+    ...settingsRoutes(ctx),
     ...organizationRoutes(ctx),
     ...needRoutes(ctx),
     ...capabilityRoutes(ctx),

@@ -34,6 +34,7 @@ import {
   createSettingsService,
   type SettingsService,
 } from './features/settings/settings-service.ts';
+import { createSettingsStore } from './features/settings/settings-store.ts';
 import { createNewId, type NewId } from './ids.ts';
 import type { FollowUp, Job } from './jobs/job.ts';
 import { createQueues, type Queues } from './jobs/queues.ts';
@@ -88,6 +89,7 @@ function createStores(kit: StoreKit) {
   return {
     users: createUserStore(kit),
     tokens: createTokenStore(kit),
+    settings: createSettingsStore(kit),
     organizations: createOrganizationStore(kit),
     needs: createNeedStore(kit),
     capabilities: createCapabilityStore(kit),
@@ -141,7 +143,7 @@ async function build(
   const audit = await createAuditStore(db, Object.values(stores));
 
   const accounts = await createAccounts({ config, db, redis, clock, newId, ...stores });
-  const settings = createSettingsService();
+  const settings = createSettingsService({ settings: stores.settings });
   const organizations = createOrganizationService({ organizations: stores.organizations });
   const organizationNames = createOrganizationNames(stores.organizations);
   const needs = createNeedService({
