@@ -10,7 +10,8 @@ async function main(): Promise<void> {
   let stopping: Promise<void> | undefined;
   const ctx = await createContext(config, {
     onLost(what) {
-      ctx?.log.fatal({ what }, 'an embedded service ended by itself');
+      if (stopping) return;
+      ctx.log.fatal({ what }, 'an embedded service ended by itself');
       void stop(1);
     },
   });
@@ -50,7 +51,9 @@ async function announceSetUp(ctx: Context): Promise<void> {
   ctx.log.warn({ url }, 'nobody administers this deployment yet: open this link once');
 }
 
+/** What a person can mend is one sentence; only our own mistakes show where they happened. */
 main().catch((error: Error) => {
-  console.error(error instanceof ConfigError ? error.message : (error.stack ?? error));
+  const ours = !(error instanceof ConfigError) && error.constructor !== Error;
+  console.error(`Daqiao cannot start. ${ours ? error.stack : error.message}`);
   process.exit(1);
 });

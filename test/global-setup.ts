@@ -27,11 +27,13 @@ export async function mochaGlobalTeardown(): Promise<void> {
   for (const close of closers.splice(0).reverse()) await close();
 }
 
-let ending: Promise<void> | undefined;
+let isEnding = false;
 
 /** Ctrl-C arrives twice: from the terminal, and from the mocha that started this process. */
 function endEarly(): void {
-  ending ??= mochaGlobalTeardown().finally(() => process.exit(130));
+  if (isEnding) return;
+  isEnding = true;
+  void mochaGlobalTeardown().finally(() => process.exit(130));
 }
 
 /** Unit tests beside the source need no service, and should not wait for one. */

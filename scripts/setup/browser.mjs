@@ -16,7 +16,7 @@ export const browser = {
     install({
       packages: ['chromium', 'fontconfig', 'fonts-noto-cjk'],
       program: 'usr/lib/chromium/chromium',
-      environment: { FONTCONFIG_PATH: '$root/etc/fonts', XDG_DATA_HOME: '$root/usr/share' },
+      environment: { FONTCONFIG_PATH: 'etc/fonts', XDG_DATA_HOME: 'usr/share' },
       otherwise: 'install Chromium and a CJK font for the browser tests',
     });
     if (!browser.isMet()) throw new Error('Chromium was installed, but does not start.');

@@ -7,7 +7,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { OWN, outputOf, runOrThrow } from './project.mjs';
 
 const UNREACHABLE =
@@ -15,7 +15,8 @@ const UNREACHABLE =
 
 /**
  * Brings a program from Debian's packages: into the system as root, else into the project's own
- * folder. `program` is its path inside the packages, `otherwise` what to say without apt-get.
+ * folder. `program` is its path inside the packages, `environment` names folders in them by variable,
+ * `otherwise` is what to say without apt-get.
  */
 export function install({ packages, program, environment = {}, otherwise }) {
   if (outputOf('apt-get', ['--version']) === undefined) {
@@ -32,7 +33,15 @@ function installIntoSystem(packages) {
   withoutStartingServices(() =>
     runOrThrow(
       'apt-get',
-      ['install', '-qq', '--no-install-recommends', ...packages],
+      [
+        'install',
+        '-qq',
+        '-y',
+        '-o',
+        'DPkg::Lock::Timeout=120',
+        '--no-install-recommends',
+        ...packages,
+      ],
       UNREACHABLE,
       quiet,
     ),
@@ -87,26 +96,30 @@ function unpackIntoProject(packages, program, environment) {
 /** `.daqiao/bin/<name>` knows where its libraries are, so that nobody else has to. */
 function writeLauncher(name, program, environment) {
   const root = `${OWN}/${name}`;
-  const libraries = ['lib', 'usr/lib']
-    .flatMap((folder) => [folder, ...subfolders(root, folder)])
-    .map((folder) => `$root/${folder}`);
-  const lines = Object.entries(environment).map(([key, value]) => `export ${key}="${value}"`);
+  const libraries = libraryFolders(root).map((folder) => `$root/${folder}`);
+  // What the system has already was not unpacked: the program itself, or what an entry points to.
+  const start = existsSync(join(root, program)) ? `$root/${program}` : `/${program}`;
+  const exports = Object.entries(environment)
+    .filter(([, folder]) => existsSync(join(root, folder)))
+    .map(([key, folder]) => `export ${key}="$root/${folder}"`);
   mkdirSync(`${OWN}/bin`, { recursive: true });
   const script = [
     '#!/bin/sh',
     `root="$(cd "$(dirname "$0")/../${name}" && pwd)"`,
     `export LD_LIBRARY_PATH="${libraries.join(':')}\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"`,
-    ...lines,
-    `exec "$root/${program}" "$@"`,
+    ...exports,
+    `exec "${start}" "$@"`,
   ];
   writeFileSync(`${OWN}/bin/${name}`, `${script.join('\n')}\n`);
   chmodSync(`${OWN}/bin/${name}`, 0o755);
 }
 
-function subfolders(root, folder) {
-  const path = join(root, folder);
-  if (!existsSync(path)) return [];
-  return readdirSync(path, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name.includes('-linux-'))
-    .map((entry) => join(folder, entry.name));
+/** Every folder with shared libraries: some packages keep theirs in folders of their own. */
+function libraryFolders(root) {
+  const files = ['lib', 'usr/lib']
+    .filter((folder) => existsSync(join(root, folder)))
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true }).map((file) => join(folder, file)),
+    );
+  return [...new Set(files.filter((file) => /\.so(\.|$)/.test(file)).map((file) => dirname(file)))];
 }

@@ -42,7 +42,13 @@ describe('health', () => {
 
   it('asks once for all who ask at the same time, and again later', async () => {
     let asked = 0;
-    const health = createHealth({ probes: { redis: async () => void (asked += 1) } });
+    const health = createHealth({
+      probes: {
+        redis: async () => {
+          asked += 1;
+        },
+      },
+    });
     await Promise.all([health.ready(), health.ready(), health.ready()]);
     expect(asked).to.equal(1);
     await health.ready();
