@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import { sessionRoutes } from './features/accounts/session-routes.ts';
 import { tokenRoutes } from './features/accounts/token-routes.ts';
 import { userRoutes } from './features/accounts/user-routes.ts';
+import { auditRoutes } from './features/audit/audit-routes.ts';
 import { capabilityRoutes } from './features/capabilities/capability-routes.ts';
 import { needRoutes } from './features/needs/need-routes.ts';
 import { eventRoutes } from './features/notifications/event-routes.ts';
@@ -26,6 +27,7 @@ export function apiRoutes(ctx: Context): Route[] {
     ...tokenRoutes(ctx),
     ...userRoutes(ctx),
     ...settingsRoutes(ctx),
+    ...auditRoutes(ctx),
     ...organizationRoutes(ctx),
     ...needRoutes(ctx),
     ...capabilityRoutes(ctx),

@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import { type Accounts, createAccounts } from './features/accounts/accounts.ts';
 import { createTokenStore } from './features/accounts/token-store.ts';
 import { createUserStore } from './features/accounts/user-store.ts';
+import { type AuditService, createAuditService } from './features/audit/audit-service.ts';
 import {
   type CapabilityService,
   createCapabilityService,
@@ -58,6 +59,7 @@ export interface Context {
   reconciler: Reconciler;
   stores: ReturnType<typeof createStores>;
   accounts: Accounts;
+  audit: AuditService;
   settings: SettingsService;
   organizations: OrganizationService;
   organizationNames: OrganizationNames;
@@ -140,7 +142,7 @@ async function build(
   });
   const stores = createStores({ db, newId, nudge: queues.nudge });
   await Promise.all(Object.values(stores).map((store) => store.model.createIndexes()));
-  const audit = await createAuditStore(db, Object.values(stores));
+  const auditStore = await createAuditStore(db, Object.values(stores));
 
   const accounts = await createAccounts({ config, db, redis, clock, newId, ...stores });
   const settings = createSettingsService({ settings: stores.settings });
@@ -173,7 +175,7 @@ async function build(
 
   const followUps: FollowUp[] = [];
   const repairs: Repair[] = [
-    { name: 'audit', run: audit.copy },
+    { name: 'audit', run: auditStore.copy },
     ...accounts.repairs,
     inboxes.repair,
   ];
@@ -193,6 +195,7 @@ async function build(
     health,
     stores,
     accounts,
+    audit: createAuditService({ audit: auditStore }),
     settings,
     organizations,
     organizationNames,
