@@ -40,7 +40,7 @@ function checkOrder(rules: readonly AgreementRule[], ctx: z.RefinementCtx) {
 }
 
 /** Every setting has its rule here; the compiler refuses a setting without one. */
-export const settingsShape = {
+const settingsShape = {
   vetWorkingDays: workingDays,
   acceptWorkingDays: workingDays,
   firstContactWorkingDays: workingDays,
