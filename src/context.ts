@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import { type Accounts, createAccounts } from './features/accounts/accounts.ts';
 import { createTokenStore } from './features/accounts/token-store.ts';
 import { createUserStore } from './features/accounts/user-store.ts';
+import { type AuditService, createAuditService } from './features/audit/audit-service.ts';
 import type { AssignmentService } from './features/brokers/assignment-service.ts';
 import { createAssignmentStore } from './features/brokers/assignment-store.ts';
 import type { FindPersons } from './features/brokers/broker-people.ts';
@@ -40,6 +41,7 @@ import {
   createSettingsService,
   type SettingsService,
 } from './features/settings/settings-service.ts';
+import { createSettingsStore } from './features/settings/settings-store.ts';
 import { createNewId, type NewId } from './ids.ts';
 import type { FollowUp, Job } from './jobs/job.ts';
 import { createQueues, type Queues } from './jobs/queues.ts';
@@ -63,6 +65,7 @@ export interface Context {
   reconciler: Reconciler;
   stores: ReturnType<typeof createStores>;
   accounts: Accounts;
+  audit: AuditService;
   settings: SettingsService;
   organizations: OrganizationService;
   organizationNames: OrganizationNames;
@@ -97,6 +100,7 @@ function createStores(kit: StoreKit) {
   return {
     users: createUserStore(kit),
     tokens: createTokenStore(kit),
+    settings: createSettingsStore(kit),
     organizations: createOrganizationStore(kit),
     needs: createNeedStore(kit),
     capabilities: createCapabilityStore(kit),
@@ -149,10 +153,10 @@ async function build(
   });
   const stores = createStores({ db, newId, nudge: queues.nudge });
   await Promise.all(Object.values(stores).map((store) => store.model.createIndexes()));
-  const audit = await createAuditStore(db, Object.values(stores));
+  const auditStore = await createAuditStore(db, Object.values(stores));
 
   const accounts = await createAccounts({ config, db, redis, clock, newId, ...stores });
-  const settings = createSettingsService();
+  const settings = createSettingsService({ settings: stores.settings });
   const organizations = createOrganizationService({ organizations: stores.organizations });
   const organizationNames = createOrganizationNames(stores.organizations);
   const needs = createNeedService({
@@ -194,7 +198,7 @@ async function build(
 
   const followUps: FollowUp[] = [...brokerage.followUps];
   const repairs: Repair[] = [
-    { name: 'audit', run: audit.copy },
+    { name: 'audit', run: auditStore.copy },
     ...accounts.repairs,
     inboxes.repair,
     ...brokerage.repairs,
@@ -215,6 +219,7 @@ async function build(
     health,
     stores,
     accounts,
+    audit: createAuditService({ audit: auditStore }),
     settings,
     organizations,
     organizationNames,
