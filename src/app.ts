@@ -3,6 +3,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Context } from './context.ts';
 import { capabilityRoutes } from './features/capabilities/capability-routes.ts';
+import { fileRoutes } from './features/files/file-routes.ts';
 import { needRoutes } from './features/needs/need-routes.ts';
 import { eventRoutes } from './features/notifications/event-routes.ts';
 import { notificationRoutes } from './features/notifications/notification-routes.ts';
@@ -23,6 +24,7 @@ export function apiRoutes(ctx: Context): Route[] {
     ...capabilityRoutes(ctx),
     ...notificationRoutes(ctx),
     ...eventRoutes(ctx),
+    ...fileRoutes(ctx),
   ];
 }
 

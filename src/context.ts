@@ -12,6 +12,10 @@ import {
 } from './features/capabilities/capability-service.ts';
 import { createCapabilityStore } from './features/capabilities/capability-store.ts';
 import { createNeedAdvice } from './features/needs/need-advice.ts';
+import { createFileContent, type FileContent } from './features/files/file-content.ts';
+import { createFileService, type FileService } from './features/files/file-service.ts';
+import { createFileStore } from './features/files/file-store.ts';
+import { fileSweep } from './features/files/file-sweep.ts';
 import { createNeedService, type NeedService } from './features/needs/need-service.ts';
 import { createNeedStore } from './features/needs/need-store.ts';
 import type { Events } from './features/notifications/events.ts';
@@ -63,6 +67,8 @@ export interface Context {
   events: Events;
   metrics: Metrics;
   health: Health;
+  files: FileService;
+  fileContent: FileContent;
   authenticate(req: Request): Promise<Actor | null>;
   /** Starts what runs by itself: workers and the reconciler (roles `worker` and `all`). */
   startWork(): void;
@@ -85,6 +91,7 @@ function createStores(kit: StoreKit) {
     organizations: createOrganizationStore(kit),
     needs: createNeedStore(kit),
     capabilities: createCapabilityStore(kit),
+    files: createFileStore(kit),
   };
 }
 
@@ -147,6 +154,8 @@ async function build(
     capabilities: stores.capabilities,
     organizations: stores.organizations,
   });
+  const fileContent = createFileContent(db);
+  const files = createFileService({ files: stores.files, content: fileContent, newId });
 
   const inboxes = await openInboxes({
     db,
@@ -163,7 +172,11 @@ async function build(
   const { notifications, events } = inboxes;
 
   const followUps: FollowUp[] = [];
-  const repairs: Repair[] = [{ name: 'audit', run: audit.copy }, inboxes.repair];
+  const repairs: Repair[] = [
+    { name: 'audit', run: audit.copy },
+    inboxes.repair,
+    fileSweep({ files: stores.files, content: fileContent, clock, isOwned: async () => false }),
+  ];
   jobs = jobTable<Job>([...followUps, ...inboxes.jobs]);
   const reconciler = createReconciler({ followUps, repairs, queues, log });
 
@@ -186,6 +199,8 @@ async function build(
     capabilities,
     notifications,
     events,
+    files,
+    fileContent,
     authenticate: overrides.authenticate ?? (async () => null),
     startWork() {
       const connection = backing.connectRedis({ maxRetriesPerRequest: null });
