@@ -11,11 +11,11 @@ import {
   createCapabilityService,
 } from './features/capabilities/capability-service.ts';
 import { createCapabilityStore } from './features/capabilities/capability-store.ts';
-import { createNeedAdvice } from './features/needs/need-advice.ts';
 import { createFileContent, type FileContent } from './features/files/file-content.ts';
 import { createFileService, type FileService } from './features/files/file-service.ts';
 import { createFileStore } from './features/files/file-store.ts';
 import { fileSweep } from './features/files/file-sweep.ts';
+import { createNeedAdvice } from './features/needs/need-advice.ts';
 import { createNeedService, type NeedService } from './features/needs/need-service.ts';
 import { createNeedStore } from './features/needs/need-store.ts';
 import type { Events } from './features/notifications/events.ts';

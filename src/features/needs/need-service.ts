@@ -75,6 +75,23 @@ export function createNeedService(parts: {
   const validity = async (need: Need, at: Date) =>
     addDays(shanghaiDate(at), (await settings.of(need.district)).needValidityDays);
 
+  /** What a new need is made of, whoever posts it and however it comes. */
+  async function draftOf(cmd: Command, input: NeedInput) {
+    const { organizationId: wanted, ...stated } = input;
+    const { onBehalf, ...owner } = await ownerOf(cmd.actor, wanted);
+    return {
+      ...stated,
+      ...owner,
+      status: 'draft' as const,
+      clarity: advice.clarity(stated),
+      contentRevision: 1,
+      postedBy: cmd.actor.id,
+      ...(onBehalf && { onBehalf: {} }),
+      instituteIds: [],
+      ndaInstituteIds: [],
+    };
+  }
+
   return {
     get: (actor: Actor, id: string) => needs.get(actor, id),
 
@@ -84,22 +101,18 @@ export function createNeedService(parts: {
     duplicates: (need: Need) => advice.duplicates(need),
 
     async create(cmd: Command, input: NeedInput): Promise<Need> {
-      const { organizationId: wanted, ...stated } = input;
-      const { onBehalf, ...owner } = await ownerOf(cmd.actor, wanted);
+      const need = await needs.insert(cmd, await draftOf(cmd, input), { action: 'created' });
+      advice.noticed(need);
+      return need;
+    },
+
+    /** A row of an import: posted and handed in at once; on behalf, the firm must still confirm. */
+    async importOne(cmd: Command, organizationId: string, input: NeedInput): Promise<Need> {
+      const draft = await draftOf(cmd, { ...input, organizationId });
       const need = await needs.insert(
         cmd,
-        {
-          ...stated,
-          ...owner,
-          status: 'draft',
-          clarity: advice.clarity(stated),
-          contentRevision: 1,
-          postedBy: cmd.actor.id,
-          ...(onBehalf && { onBehalf: {} }),
-          instituteIds: [],
-          ndaInstituteIds: [],
-        },
-        { action: 'created' },
+        { ...draft, status: 'submitted', submittedAt: cmd.at },
+        { action: 'imported', todo: ['notify'] },
       );
       advice.noticed(need);
       return need;
