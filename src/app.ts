@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import type { Context } from './context.ts';
 import { capabilityRoutes } from './features/capabilities/capability-routes.ts';
 import { fileRoutes } from './features/files/file-routes.ts';
+import { importRoutes } from './features/imports/import-routes.ts';
 import { needRoutes } from './features/needs/need-routes.ts';
 import { eventRoutes } from './features/notifications/event-routes.ts';
 import { notificationRoutes } from './features/notifications/notification-routes.ts';
@@ -25,6 +26,7 @@ export function apiRoutes(ctx: Context): Route[] {
     ...notificationRoutes(ctx),
     ...eventRoutes(ctx),
     ...fileRoutes(ctx),
+    ...importRoutes(ctx),
   ];
 }
 

@@ -15,6 +15,9 @@ import { createFileContent, type FileContent } from './features/files/file-conte
 import { createFileService, type FileService } from './features/files/file-service.ts';
 import { createFileStore } from './features/files/file-store.ts';
 import { fileSweep } from './features/files/file-sweep.ts';
+import type { ImportService } from './features/imports/import-service.ts';
+import { createImportStore } from './features/imports/import-store.ts';
+import { openImports } from './features/imports/open-imports.ts';
 import { createNeedAdvice } from './features/needs/need-advice.ts';
 import { createNeedService, type NeedService } from './features/needs/need-service.ts';
 import { createNeedStore } from './features/needs/need-store.ts';
@@ -69,6 +72,7 @@ export interface Context {
   health: Health;
   files: FileService;
   fileContent: FileContent;
+  imports: ImportService;
   authenticate(req: Request): Promise<Actor | null>;
   /** Starts what runs by itself: workers and the reconciler (roles `worker` and `all`). */
   startWork(): void;
@@ -92,6 +96,7 @@ function createStores(kit: StoreKit) {
     needs: createNeedStore(kit),
     capabilities: createCapabilityStore(kit),
     files: createFileStore(kit),
+    imports: createImportStore(kit),
   };
 }
 
@@ -156,6 +161,15 @@ async function build(
   });
   const fileContent = createFileContent(db);
   const files = createFileService({ files: stores.files, content: fileContent, newId });
+  const importing = await openImports({
+    stores,
+    needs,
+    capabilities,
+    organizations,
+    content: fileContent,
+    queues,
+    clock,
+  });
 
   const inboxes = await openInboxes({
     db,
@@ -175,9 +189,15 @@ async function build(
   const repairs: Repair[] = [
     { name: 'audit', run: audit.copy },
     inboxes.repair,
-    fileSweep({ files: stores.files, content: fileContent, clock, isOwned: async () => false }),
+    fileSweep({
+      files: stores.files,
+      content: fileContent,
+      clock,
+      isOwned: stores.imports.ownsFile,
+    }),
+    importing.repair,
   ];
-  jobs = jobTable<Job>([...followUps, ...inboxes.jobs]);
+  jobs = jobTable<Job>([...followUps, ...inboxes.jobs, importing.job]);
   const reconciler = createReconciler({ followUps, repairs, queues, log });
 
   return {
@@ -201,6 +221,7 @@ async function build(
     events,
     files,
     fileContent,
+    imports: importing.imports,
     authenticate: overrides.authenticate ?? (async () => null),
     startWork() {
       const connection = backing.connectRedis({ maxRetriesPerRequest: null });

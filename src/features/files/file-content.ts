@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import mongoose, { type Connection } from 'mongoose';
+import { AppError } from '../../errors.ts';
+import { RepeatedRequest } from '../../store/request-memory.ts';
 import { sniffBytes } from './sniff.ts';
 
 export type FileContent = ReturnType<typeof createFileContent>;
@@ -64,9 +66,14 @@ export function createFileContent(db: Connection) {
       }
     },
 
-    /** The document that owns the content is written: it is no longer a stray. */
+    /** The document that owns the content is written; unsaid by a crash, the sweep finds out. */
     async owned(id: string): Promise<void> {
-      await pending.deleteOne({ _id: id });
+      await pending.deleteOne({ _id: id }).catch(() => {});
+    },
+
+    /** Its owner was refused, so nothing is left; an error of unknown outcome is the sweep's. */
+    async refused(id: string, error: unknown): Promise<void> {
+      if (error instanceof AppError || error instanceof RepeatedRequest) await remove(id);
     },
 
     remove,

@@ -58,7 +58,7 @@ export function fileRoutes(
           if (cmd.repeat) cmd.repeat.hash = file.sha256;
           return present(await files.keep(cmd, file));
         } catch (error) {
-          await fileContent.remove(file.id);
+          await fileContent.refused(file.id, error);
           throw error;
         }
       },

@@ -62,6 +62,9 @@ export function readCell(column: Column, given: unknown): Cell {
     return { value: list || column.kind === 'json' ? [] : null };
   }
   if (column.name === 'externalId' && typeof given === 'number') return { value: String(given) };
+  if (typeof given === 'object' && column.kind !== 'json' && !(list && Array.isArray(given))) {
+    return refuse(column, 'wrong_type', 'This field is no list and no object.');
+  }
   if (list && Array.isArray(given) && column.codes) {
     const codes = column.codes;
     return { value: given.map((one) => (typeof one === 'string' ? codeOf(codes, one) : one)) };

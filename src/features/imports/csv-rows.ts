@@ -46,7 +46,7 @@ export async function* csvRows(
 }
 
 function rowOf(names: string[], record: string[], row: number, damaged: boolean): SourceRow {
-  const cells: Record<string, unknown> = {};
+  const cells: Record<string, unknown> = Object.create(null);
   let size = 0;
   let fault: FieldError | undefined;
   record.forEach((cell, at) => {
@@ -54,7 +54,7 @@ function rowOf(names: string[], record: string[], row: number, damaged: boolean)
     const name = names[at] ?? '';
     if (at >= names.length && cell.trim() !== '') fault ??= tooManyCells(record, names);
     if (damaged && cell.includes('\uFFFD')) fault ??= malformed(name);
-    if (name !== '' && !(name in cells)) cells[name] = cell;
+    if (name !== '' && !Object.hasOwn(cells, name)) cells[name] = cell;
   });
   return { row, size, cells, ...(fault && { fault }) };
 }

@@ -20,8 +20,8 @@ export interface ImportTarget {
 export interface Importer {
   kind: ImportKind;
   columns: readonly Column[];
-  /** Refuses an actor, or an organization, before a file is taken at all. */
-  admit(actor: Actor, target: ImportTarget): Promise<void>;
+  /** Refuses an actor, or an organization, before a file is taken; answers whose its rows are. */
+  admit(actor: Actor, target: ImportTarget): Promise<ImportTarget>;
   /** Whether a row without a number is known by something else, such as a credit code. */
   hasOtherKey?(row: Record<string, unknown>): boolean;
   upsert(cmd: Command, row: GivenRow, target: ImportTarget): Promise<RowOutcome>;

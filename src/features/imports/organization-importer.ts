@@ -36,6 +36,7 @@ export function organizationImporter(parts: {
     async admit(actor, target) {
       if (!hasRole(actor, 'bureau', 'admin')) throw forbidden();
       if (target.organizationId !== undefined) throw forbidden('An organization owns no other.');
+      return {};
     },
     hasOtherKey: ({ creditCode }) => typeof creditCode === 'string',
     async upsert(cmd, row) {

@@ -1,6 +1,6 @@
 import { type Actor, hasRole, unscoped } from '../../access/actor.ts';
 import { forbidden, invalidField } from '../../errors.ts';
-import type { Filter } from '../../store/filter.ts';
+import { any, type Filter } from '../../store/filter.ts';
 import type { Role } from '../../vocabulary.ts';
 import { normalizeCreditCode } from '../organizations/credit-code.ts';
 import type { OrganizationStore } from '../organizations/organization-store.ts';
@@ -45,12 +45,15 @@ export function ownerLookup(
 ) {
   const kept = new Map<string, Promise<string>>();
 
-  const isOffice = (actor: Actor) => hasRole(actor, ...offices);
+  const ownOf = (actor: Actor) => (hasRole(actor, kind) ? actor.organizationId : undefined);
 
+  /** The organizations that an actor may import for. */
   function base(actor: Actor): Filter {
-    if (isOffice(actor)) return { kind, district: actor.district };
-    if (hasRole(actor, kind) && actor.organizationId) return { kind, _id: actor.organizationId };
-    throw forbidden();
+    const own = ownOf(actor);
+    const mine: Filter[] = own === undefined ? [] : [{ kind, _id: own }];
+    if (hasRole(actor, ...offices)) mine.push({ kind, district: actor.district });
+    if (mine.length === 0) throw forbidden();
+    return any(mine);
   }
 
   async function search(actor: Actor, path: string, wanted: Filter): Promise<string> {
@@ -80,12 +83,13 @@ export function ownerLookup(
 
   return {
     /** Before a file is taken: may the actor import at all, and for this organization? */
-    async admit(actor: Actor, target: ImportTarget): Promise<void> {
+    async admit(actor: Actor, target: ImportTarget): Promise<ImportTarget> {
       base(actor);
-      const { organizationId } = target;
+      const organizationId = target.organizationId ?? ownOf(actor);
       if (organizationId !== undefined) {
         await search(actor, 'organizationId', { _id: organizationId });
       }
+      return { organizationId };
     },
 
     /** Takes the owner's columns off a row and answers whose it is. */
@@ -94,8 +98,7 @@ export function ownerLookup(
       const owner = named.map((path) => [path, wantedBy(path, row[path])] as const);
       const [path, wanted] = owner.find(([, filter]) => filter !== undefined) ?? [];
       if (wanted) return { organizationId: await remember(actor, path!, wanted), rest };
-      const organizationId =
-        target.organizationId ?? (isOffice(actor) ? undefined : actor.organizationId);
+      const { organizationId } = target;
       if (organizationId === undefined) {
         throw invalidField('organization', 'required', 'The row does not say whose it is.');
       }
