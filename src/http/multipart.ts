@@ -82,7 +82,14 @@ function openForm(req: Request, fileSize: number) {
     return busboy({
       headers: req.headers,
       defParamCharset: 'utf8',
-      limits: { fileSize, fieldSize: 10_000, fieldNameSize: 100, parts: 20, headerPairs: 20 },
+      // busboy calls a file too large as soon as it has this many bytes, not when it has more.
+      limits: {
+        fileSize: fileSize + 1,
+        fieldSize: 10_000,
+        fieldNameSize: 100,
+        parts: 20,
+        headerPairs: 20,
+      },
     });
   } catch {
     throw malformed();

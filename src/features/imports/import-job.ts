@@ -135,7 +135,8 @@ async function readThrough(
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     const { code, message, row } = error;
-    await finish(parts, cmd, doc._id, { status: 'failed', failure: { code, message, row } });
+    const failure = { code, message, ...(row !== undefined && { row }) };
+    await finish(parts, cmd, doc._id, { status: 'failed', failure });
   }
 }
 
