@@ -1,4 +1,3 @@
-import { unscoped } from '../../access/actor.ts';
 import { parse } from '../../http/validation.ts';
 import { capabilityBody, capabilityPatch } from '../capabilities/capability-schema.ts';
 import type { CapabilityService } from '../capabilities/capability-service.ts';
@@ -6,6 +5,7 @@ import type { CapabilityStore } from '../capabilities/capability-store.ts';
 import type { OrganizationStore } from '../organizations/organization-store.ts';
 import { fieldNames, modeNames, stageNames, visibilityNames } from './chinese-codes.ts';
 import type { Column } from './column.ts';
+import { findByNumber } from './find-by-number.ts';
 import { forCreate, type Importer, onlyChanges, upsertBy } from './importer.ts';
 import { ownerColumns, ownerLookup } from './owner-lookup.ts';
 
@@ -34,17 +34,17 @@ export function capabilityImporter(parts: {
 }): Importer {
   const { capabilities, store } = parts;
   const owners = ownerLookup(parts.organizations, 'institute', ['bureau', 'admin', 'broker']);
+  const find = findByNumber(store);
   return {
     kind: 'capability',
     columns,
     admit: owners.admit,
     async upsert(cmd, row, target) {
-      const { organizationId, rest } = await owners.take(cmd.actor, row, target);
+      const { owner, rest } = await owners.take(cmd.actor, row, target);
       const { externalId } = row;
       return upsertBy({
-        find: () => store.find(unscoped('an import'), { organizationId, externalId }),
-        create: () =>
-          capabilities.create(cmd, { ...parse(capabilityBody, forCreate(rest)), organizationId }),
+        find: () => find({ organizationId: owner.organizationId, externalId: externalId! }),
+        create: () => capabilities.importOne(cmd, owner, parse(capabilityBody, forCreate(rest))),
         async change(doc) {
           const patch = onlyChanges(doc, parse(capabilityPatch, rest));
           if (!patch) return 'unchanged';

@@ -1,21 +1,29 @@
+import { SourceError } from './inspect-source.ts';
 import type { SourceRow } from './row.ts';
 
 const mostRows = 200;
 const mostSize = 2 * 1024 * 1024;
 
-/** Rows in batches of bounded number and memory. */
+/** Rows in batches of bounded number and memory; what came before a broken place comes still. */
 export async function* batches(rows: AsyncIterable<SourceRow>): AsyncGenerator<SourceRow[]> {
   let batch: SourceRow[] = [];
   let size = 0;
-  for await (const row of rows) {
-    batch.push(row);
-    size += row.size;
-    if (batch.length < mostRows && size < mostSize) continue;
-    yield batch;
-    batch = [];
-    size = 0;
+  let broken: SourceError | undefined;
+  try {
+    for await (const row of rows) {
+      batch.push(row);
+      size += row.size;
+      if (batch.length < mostRows && size < mostSize) continue;
+      yield batch;
+      batch = [];
+      size = 0;
+    }
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    broken = error;
   }
   if (batch.length > 0) yield batch;
+  if (broken) throw broken;
 }
 
 /**

@@ -104,7 +104,12 @@ async function readThrough(
   const importer = importers.get(doc.kind)!;
   const stopped = AbortSignal.any([stop, watch.cancelled, watch.lost]);
   const open = () => untilStopped(content.open(doc.file.id), stopped);
-  const cmd: Command = { actor: doc.by, at: clock.now(), requestId: `import-${doc._id}` };
+  const cmd: Command = {
+    actor: doc.by,
+    at: clock.now(),
+    requestId: `import-${doc._id}`,
+    bulk: true,
+  };
   try {
     if (doc.tries > mostTries) {
       throw new SourceError('internal_error', 'The import could not be carried out here.');

@@ -1,4 +1,3 @@
-import { unscoped } from '../../access/actor.ts';
 import { parse } from '../../http/validation.ts';
 import { needBody, needPatch } from '../needs/need-schema.ts';
 import type { NeedService } from '../needs/need-service.ts';
@@ -6,6 +5,7 @@ import type { NeedStore } from '../needs/need-store.ts';
 import type { OrganizationStore } from '../organizations/organization-store.ts';
 import { fieldNames, modeNames } from './chinese-codes.ts';
 import type { Column } from './column.ts';
+import { findByNumber } from './find-by-number.ts';
 import { forCreate, type Importer, onlyChanges, upsertBy } from './importer.ts';
 import { ownerColumns, ownerLookup } from './owner-lookup.ts';
 
@@ -47,16 +47,17 @@ export function needImporter(parts: {
 }): Importer {
   const { needs, store } = parts;
   const owners = ownerLookup(parts.organizations, 'enterprise', ['bureau', 'broker']);
+  const find = findByNumber(store);
   return {
     kind: 'need',
     columns,
     admit: owners.admit,
     async upsert(cmd, row, target) {
-      const { organizationId, rest } = await owners.take(cmd.actor, withBudget(row), target);
+      const { owner, rest } = await owners.take(cmd.actor, withBudget(row), target);
       const { externalId } = row;
       return upsertBy({
-        find: () => store.find(unscoped('an import'), { organizationId, externalId }),
-        create: () => needs.importOne(cmd, organizationId, parse(needBody, forCreate(rest))),
+        find: () => find({ organizationId: owner.organizationId, externalId: externalId! }),
+        create: () => needs.importOne(cmd, owner, parse(needBody, forCreate(rest))),
         async change(doc) {
           const patch = onlyChanges(doc, parse(needPatch, rest));
           if (!patch) return 'unchanged';

@@ -37,13 +37,21 @@ const named = ownerColumns.map((column) => column.name);
 
 const keptMost = 5_000;
 
+/** Whose a row is, as the features ask for it. */
+export interface Owner {
+  organizationId: string;
+  district: string;
+  /** Somebody else than the owner imports it. */
+  onBehalf: boolean;
+}
+
 /** Finds whose row it is: a member's own organization, or one of the office's district. */
 export function ownerLookup(
   organizations: OrganizationStore,
   kind: 'enterprise' | 'institute',
   offices: readonly Role[],
 ) {
-  const kept = new Map<string, Promise<string>>();
+  const kept = new Map<string, Promise<Owner>>();
 
   const ownOf = (actor: Actor) => (hasRole(actor, kind) ? actor.organizationId : undefined);
 
@@ -56,12 +64,12 @@ export function ownerLookup(
     return any(mine);
   }
 
-  async function search(actor: Actor, path: string, wanted: Filter): Promise<string> {
+  async function search(actor: Actor, path: string, wanted: Filter): Promise<Owner> {
     const filter = { $and: [base(actor), wanted] };
-    const found: string[] = [];
+    const found: Owner[] = [];
     const reason = unscoped('an import names its organizations; the filter is the district');
-    for await (const { _id } of organizations.each(reason, filter, { _id: 1 })) {
-      found.push(_id);
+    for await (const { _id, district } of organizations.each(reason, filter, { district: 1 })) {
+      found.push({ organizationId: _id, district, onBehalf: _id !== ownOf(actor) });
       if (found.length > 1) break;
     }
     if (found.length > 1) {
@@ -70,7 +78,7 @@ export function ownerLookup(
     return found[0] ?? raise(path, kind);
   }
 
-  function remember(actor: Actor, path: string, wanted: Filter): Promise<string> {
+  function remember(actor: Actor, path: string, wanted: Filter): Promise<Owner> {
     const key = JSON.stringify([actor.id, actor.district, wanted]);
     const known = kept.get(key);
     if (known) return known;
@@ -97,12 +105,12 @@ export function ownerLookup(
       const rest = Object.fromEntries(Object.entries(row).filter(([key]) => !named.includes(key)));
       const owner = named.map((path) => [path, wantedBy(path, row[path])] as const);
       const [path, wanted] = owner.find(([, filter]) => filter !== undefined) ?? [];
-      if (wanted) return { organizationId: await remember(actor, path!, wanted), rest };
+      if (wanted) return { owner: await remember(actor, path!, wanted), rest };
       const { organizationId } = target;
       if (organizationId === undefined) {
         throw invalidField('organization', 'required', 'The row does not say whose it is.');
       }
-      return { organizationId, rest };
+      return { owner: await remember(actor, 'organizationId', { _id: organizationId }), rest };
     },
   };
 }

@@ -14,6 +14,9 @@ import type { NeedStore } from './need-store.ts';
 
 export type NeedService = ReturnType<typeof createNeedService>;
 
+/** Whose a new need is; `onBehalf` when somebody else posts it. */
+export type NeedOwner = Pick<Need, 'organizationId' | 'district'> & { onBehalf: boolean };
+
 /** What matching, search and near-duplicates read; a change of these makes matches stale. */
 const content = [
   'title',
@@ -36,7 +39,7 @@ export function createNeedService(parts: {
   const { needs, organizations, settings, advice } = parts;
 
   /** The enterprise a new need belongs to, and whether somebody else posts it. */
-  async function ownerOf(actor: Actor, organizationId: string | undefined) {
+  async function ownerOf(actor: Actor, organizationId: string | undefined): Promise<NeedOwner> {
     const own = hasRole(actor, 'enterprise') && actor.organizationId;
     if (own && (organizationId === undefined || organizationId === own)) {
       return { organizationId: own, district: actor.district, onBehalf: false };
@@ -76,9 +79,8 @@ export function createNeedService(parts: {
     addDays(shanghaiDate(at), (await settings.of(need.district)).needValidityDays);
 
   /** What a new need is made of, whoever posts it and however it comes. */
-  async function draftOf(cmd: Command, input: NeedInput) {
-    const { organizationId: wanted, ...stated } = input;
-    const { onBehalf, ...owner } = await ownerOf(cmd.actor, wanted);
+  function draftOf(cmd: Command, { onBehalf, ...owner }: NeedOwner, input: NeedInput) {
+    const { organizationId: _, ...stated } = input;
     return {
       ...stated,
       ...owner,
@@ -101,17 +103,20 @@ export function createNeedService(parts: {
     duplicates: (need: Need) => advice.duplicates(need),
 
     async create(cmd: Command, input: NeedInput): Promise<Need> {
-      const need = await needs.insert(cmd, await draftOf(cmd, input), { action: 'created' });
+      const owner = await ownerOf(cmd.actor, input.organizationId);
+      const need = await needs.insert(cmd, draftOf(cmd, owner, input), { action: 'created' });
       advice.noticed(need);
       return need;
     },
 
-    /** A row of an import: posted and handed in at once; on behalf, the firm must still confirm. */
-    async importOne(cmd: Command, organizationId: string, input: NeedInput): Promise<Need> {
-      const draft = await draftOf(cmd, { ...input, organizationId });
+    /**
+     * A row of an import, whose firm was looked up and is the actor's to post for: handed in at
+     * once; on behalf, the firm must still confirm.
+     */
+    async importOne(cmd: Command, owner: NeedOwner, input: NeedInput): Promise<Need> {
       const need = await needs.insert(
         cmd,
-        { ...draft, status: 'submitted', submittedAt: cmd.at },
+        { ...draftOf(cmd, owner, input), status: 'submitted', submittedAt: cmd.at },
         { action: 'imported', todo: ['notify'] },
       );
       advice.noticed(need);
