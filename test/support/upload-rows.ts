@@ -38,8 +38,12 @@ export async function importRows(
   return importEnded(client, answer.body.id);
 }
 
-export async function importEnded(client: Client, id: string): Promise<Answer['body']> {
-  const deadline = Date.now() + 18_000;
+export async function importEnded(
+  client: Client,
+  id: string,
+  patienceMs = 18_000,
+): Promise<Answer['body']> {
+  const deadline = Date.now() + patienceMs;
   while (Date.now() < deadline) {
     const { body } = await client.get(`/imports/${id}`);
     if (!['queued', 'running'].includes(body.status)) return body;

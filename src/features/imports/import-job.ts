@@ -54,9 +54,11 @@ export function importRepair({
   return {
     name: 'imports',
     async run(signal) {
-      for await (const { _id } of imports.waiting(new Date())) {
+      for await (const { _id, lease } of imports.waiting(new Date())) {
         if (signal.aborted) return;
-        await queues.add(importJobName, { id: _id }, { id: _id });
+        // A killed worker's job still counts as active for a while, so this one needs its own id.
+        const id = lease ? `${_id}-${lease.until.getTime()}` : _id;
+        await queues.add(importJobName, { id: _id }, { id });
       }
     },
   };

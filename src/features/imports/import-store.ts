@@ -96,10 +96,10 @@ export function createImportStore(kit: StoreKit) {
             status: { $in: unfinished },
             $or: [{ lease: { $exists: false } }, { 'lease.until': { $lt: now } }],
           },
-          { _id: 1 },
+          { lease: 1 },
         )
         .lean()
-        .cursor() as AsyncIterable<{ _id: string }>,
+        .cursor() as AsyncIterable<Pick<Import, '_id' | 'lease'>>,
 
     /** Every fault in the order of rows, in bounded memory. */
     allErrors: (id: string) =>
