@@ -9,6 +9,8 @@ import { auditRoutes } from './features/audit/audit-routes.ts';
 import { assignmentRoutes } from './features/brokers/assignment-routes.ts';
 import { brokerRoutes } from './features/brokers/broker-routes.ts';
 import { capabilityRoutes } from './features/capabilities/capability-routes.ts';
+import { fileRoutes } from './features/files/file-routes.ts';
+import { importRoutes } from './features/imports/import-routes.ts';
 import { needRoutes } from './features/needs/need-routes.ts';
 import { eventRoutes } from './features/notifications/event-routes.ts';
 import { notificationRoutes } from './features/notifications/notification-routes.ts';
@@ -37,6 +39,8 @@ export function apiRoutes(ctx: Context): Route[] {
     ...eventRoutes(ctx),
     ...brokerRoutes(ctx),
     ...assignmentRoutes(ctx),
+    ...fileRoutes(ctx),
+    ...importRoutes(ctx),
   ];
 }
 

@@ -21,6 +21,13 @@ import {
   createCapabilityService,
 } from './features/capabilities/capability-service.ts';
 import { createCapabilityStore } from './features/capabilities/capability-store.ts';
+import { createFileContent, type FileContent } from './features/files/file-content.ts';
+import { createFileService, type FileService } from './features/files/file-service.ts';
+import { createFileStore } from './features/files/file-store.ts';
+import { fileSweep } from './features/files/file-sweep.ts';
+import type { ImportService } from './features/imports/import-service.ts';
+import { createImportStore } from './features/imports/import-store.ts';
+import { openImports } from './features/imports/open-imports.ts';
 import { createNeedAdvice } from './features/needs/need-advice.ts';
 import { createNeedService, type NeedService } from './features/needs/need-service.ts';
 import { createNeedStore } from './features/needs/need-store.ts';
@@ -78,6 +85,9 @@ export interface Context {
   health: Health;
   brokers: BrokerService;
   assignments: AssignmentService;
+  files: FileService;
+  fileContent: FileContent;
+  imports: ImportService;
   authenticate(req: Request): Promise<Actor | null>;
   /** Starts what runs by itself: workers and the reconciler (roles `worker` and `all`). */
   startWork(): void;
@@ -106,6 +116,8 @@ function createStores(kit: StoreKit) {
     capabilities: createCapabilityStore(kit),
     brokers: createBrokerStore(kit),
     assignments: createAssignmentStore(kit),
+    files: createFileStore(kit),
+    imports: createImportStore(kit),
   };
 }
 
@@ -169,6 +181,17 @@ async function build(
     capabilities: stores.capabilities,
     organizations: stores.organizations,
   });
+  const fileContent = createFileContent(db);
+  const files = createFileService({ files: stores.files, content: fileContent, newId });
+  const importing = await openImports({
+    stores,
+    needs,
+    capabilities,
+    organizations,
+    content: fileContent,
+    queues,
+    clock,
+  });
 
   const inboxes = await openInboxes({
     db,
@@ -202,8 +225,15 @@ async function build(
     ...accounts.repairs,
     inboxes.repair,
     ...brokerage.repairs,
+    fileSweep({
+      files: stores.files,
+      content: fileContent,
+      clock,
+      isOwned: stores.imports.ownsFile,
+    }),
+    importing.repair,
   ];
-  jobs = jobTable<Job>([...followUps, ...brokerage.jobs, ...inboxes.jobs]);
+  jobs = jobTable<Job>([...followUps, ...brokerage.jobs, ...inboxes.jobs, importing.job]);
   const reconciler = createReconciler({ followUps, repairs, queues, log });
 
   return {
@@ -230,6 +260,10 @@ async function build(
     authenticate: overrides.authenticate ?? accounts.authenticate,
     brokers: brokerage.brokers,
     assignments: brokerage.assignments,
+    files,
+    fileContent,
+    imports: importing.imports,
+    authenticate: overrides.authenticate ?? (async () => null),
     startWork() {
       const connection = backing.connectRedis({ maxRetriesPerRequest: null });
       connection.on('error', () => {});
