@@ -9,6 +9,7 @@ import { auditRoutes } from './features/audit/audit-routes.ts';
 import { assignmentRoutes } from './features/brokers/assignment-routes.ts';
 import { brokerRoutes } from './features/brokers/broker-routes.ts';
 import { capabilityRoutes } from './features/capabilities/capability-routes.ts';
+import { engagementRoutes } from './features/engagements/engagement-routes.ts';
 import { needRoutes } from './features/needs/need-routes.ts';
 import { eventRoutes } from './features/notifications/event-routes.ts';
 import { notificationRoutes } from './features/notifications/notification-routes.ts';
@@ -33,6 +34,7 @@ export function apiRoutes(ctx: Context): Route[] {
     ...organizationRoutes(ctx),
     ...needRoutes(ctx),
     ...capabilityRoutes(ctx),
+    ...engagementRoutes(ctx),
     ...notificationRoutes(ctx),
     ...eventRoutes(ctx),
     ...brokerRoutes(ctx),

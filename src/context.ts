@@ -22,6 +22,8 @@ import {
 } from './features/capabilities/capability-service.ts';
 import { createCapabilityStore } from './features/capabilities/capability-store.ts';
 import { createNeedAdvice } from './features/needs/need-advice.ts';
+import { createEngagementStore } from './features/engagements/engagement-store.ts';
+import { createEngagements, type Engagements } from './features/engagements/engagements.ts';
 import { createNeedService, type NeedService } from './features/needs/need-service.ts';
 import { createNeedStore } from './features/needs/need-store.ts';
 import type { Events } from './features/notifications/events.ts';
@@ -71,6 +73,7 @@ export interface Context {
   organizationNames: OrganizationNames;
   needs: NeedService;
   capabilities: CapabilityService;
+  engagements: Engagements;
   notifications: NotificationService;
   /** Live events of `GET /events`, between processes. */
   events: Events;
@@ -106,6 +109,7 @@ function createStores(kit: StoreKit) {
     capabilities: createCapabilityStore(kit),
     brokers: createBrokerStore(kit),
     assignments: createAssignmentStore(kit),
+    engagements: createEngagementStore(kit),
   };
 }
 
@@ -196,14 +200,30 @@ async function build(
       ((ids) => stores.users.getMany(unscoped('a broker is a person with an account'), ids)),
   });
 
-  const followUps: FollowUp[] = [...brokerage.followUps];
+  const engaging = createEngagements({
+    engagements: stores.engagements,
+    needs: stores.needs,
+    needService: needs,
+    organizations: stores.organizations,
+    capabilities: stores.capabilities,
+    settings,
+    notifications,
+    checkFiles: async () => {},
+    attachFiles: async () => {},
+    queues,
+    newId,
+    clock,
+  });
+
+  const followUps: FollowUp[] = [...brokerage.followUps, ...engaging.followUps];
   const repairs: Repair[] = [
     { name: 'audit', run: auditStore.copy },
     ...accounts.repairs,
     inboxes.repair,
     ...brokerage.repairs,
+    engaging.repair,
   ];
-  jobs = jobTable<Job>([...followUps, ...brokerage.jobs, ...inboxes.jobs]);
+  jobs = jobTable<Job>([...followUps, ...brokerage.jobs, ...inboxes.jobs, ...engaging.jobs]);
   const reconciler = createReconciler({ followUps, repairs, queues, log });
 
   return {
@@ -225,6 +245,7 @@ async function build(
     organizationNames,
     needs,
     capabilities,
+    engagements: engaging.engagements,
     notifications,
     events,
     authenticate: overrides.authenticate ?? accounts.authenticate,
