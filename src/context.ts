@@ -21,12 +21,12 @@ import {
   createCapabilityService,
 } from './features/capabilities/capability-service.ts';
 import { createCapabilityStore } from './features/capabilities/capability-store.ts';
-import { createNeedAdvice } from './features/needs/need-advice.ts';
 import { createEngagementStore } from './features/engagements/engagement-store.ts';
 import { createEngagements, type Engagements } from './features/engagements/engagements.ts';
+import { createNeedAdvice } from './features/needs/need-advice.ts';
 import { createNeedService, type NeedService } from './features/needs/need-service.ts';
 import { createNeedStore } from './features/needs/need-store.ts';
-import type { Events } from './features/notifications/events.ts';
+import { createEvents, type Events } from './features/notifications/events.ts';
 import { openInboxes } from './features/notifications/inboxes.ts';
 import type { FindPeople } from './features/notifications/notification.ts';
 import type { NotificationService } from './features/notifications/notification-service.ts';
@@ -159,7 +159,17 @@ async function build(
   await Promise.all(Object.values(stores).map((store) => store.model.createIndexes()));
   const auditStore = await createAuditStore(db, Object.values(stores));
 
-  const accounts = await createAccounts({ config, db, redis, clock, newId, ...stores });
+  const events = createEvents({
+    publisher: redis,
+    connect: () => backing.connectRedis({ maxRetriesPerRequest: null, autoResubscribe: false }),
+    channel: `${config.namespace}:events`,
+    log,
+  });
+  closers.push(() => events.close());
+  const accounts = await createAccounts({
+    ...{ config, db, redis, clock, newId, ...stores },
+    accessChanged: (id) => void events.recheck(id),
+  });
   const settings = createSettingsService({ settings: stores.settings });
   const organizations = createOrganizationService({ organizations: stores.organizations });
   const organizationNames = createOrganizationNames(stores.organizations);
@@ -180,13 +190,10 @@ async function build(
     queues,
     clock,
     log,
-    redis,
-    connect: () => backing.connectRedis({ maxRetriesPerRequest: null, autoResubscribe: false }),
-    namespace: config.namespace,
+    events,
     findPeople: overrides.findPeople ?? accounts.findPeople,
   });
-  closers.push(() => inboxes.events.close());
-  const { notifications, events } = inboxes;
+  const { notifications } = inboxes;
 
   const brokerage = createBrokerage({
     clock,
