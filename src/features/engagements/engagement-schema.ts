@@ -14,9 +14,18 @@ const outOfRange = { message: 'The year is not between 2000 and 2099.', params: 
 const nearDay = day.refine(inThisCentury, outOfRange);
 const nearInstant = instant.refine((at) => inThisCentury(shanghaiDate(at)), outOfRange);
 
-/** A date, or an instant where the hour counts too. */
-const dayOrInstant = z.union([nearDay, nearInstant], {
-  error: 'Give a date (YYYY-MM-DD) or an instant with a zone (ISO 8601).',
+/** A date, or an instant where the hour counts too: a `Date` then. */
+const dayOrInstant = z.string().transform((value, ctx): string | Date => {
+  for (const schema of [nearDay, nearInstant]) {
+    const read = schema.safeParse(value);
+    if (read.success) return read.data;
+  }
+  ctx.addIssue({
+    code: 'custom',
+    message: 'Give a date (YYYY-MM-DD) or an instant with a zone (ISO 8601), 2000 to 2099.',
+    params: { code: 'invalid_date' },
+  });
+  return z.NEVER;
 });
 
 /** The same where only the moment counts: a date is its first moment. */
