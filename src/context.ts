@@ -263,7 +263,6 @@ async function build(
     files,
     fileContent,
     imports: importing.imports,
-    authenticate: overrides.authenticate ?? (async () => null),
     startWork() {
       const connection = backing.connectRedis({ maxRetriesPerRequest: null });
       connection.on('error', () => {});
