@@ -100,6 +100,7 @@ export async function createFeatures(ground: Ground) {
     ...{ ...stores, needService: needs, settings, notifications, queues, newId, clock },
     checkFiles: files.check,
     attachFiles: files.attach,
+    leadOf: brokerage.leadOf,
   });
 
   const work: Work[] = [
