@@ -102,6 +102,7 @@ export async function createFeatures(ground: Ground) {
     ...{ ...stores, needService: needs, settings, notifications, queues, newId, clock },
     checkFiles: files.check,
     attachFiles: files.attach,
+    leadOf: brokerage.leadOf,
   });
 
   const contracts = openContracts({

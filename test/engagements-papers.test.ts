@@ -21,7 +21,7 @@ describe('papers and visits of an engagement', () => {
   });
   beforeEach(async () => {
     now = new Date('2026-03-02T02:00:00Z');
-    id = await engaged(service, people, {
+    id = await engaged(people, {
       budgetFen: 80_000_000,
       confidential: { budgetFen: 'nda', tried: 'assigned' },
       tried: '加过钛白粉',
@@ -170,7 +170,7 @@ describe('papers and visits of an engagement', () => {
       await moveThrough(people.broker, id, 'meeting', 'agreed', 'delivering');
       await signed();
       expect((await see('broker')).stage).to.equal('delivering');
-      id = await engaged(service, people);
+      id = await engaged(people);
       await post('broker', 'stage', { to: 'ended', code: 'price' });
       await signed();
       const ended = await see('broker');
@@ -253,10 +253,13 @@ describe('papers and visits of an engagement', () => {
 
   describe('the need and its lead', () => {
     it('hands the engagement to the next lead broker', async () => {
-      const cmd = { actor: systemActor('330206'), at: now };
       const brokerId = people.otherBroker.actor!.id;
-      await service.ctx.needs.follow(cmd, await needId(), { brokerId });
+      await people.bureau.patch(`/brokers/${brokerId}`, { capacity: 5 });
+      const { body } = await people.bureau.get(`/needs/${await needId()}/assignment`);
+      const moved = await people.bureau.post(`/assignments/${body.id}/reassign`, { brokerId });
+      expect(moved.status).to.equal(200);
       await service.settled();
+      await people.bureau.patch(`/brokers/${brokerId}`, { capacity: 0 });
       const seen = await see('otherBroker');
       expect(seen.brokerId).to.equal(brokerId);
       expect(seen.timeline.at(-1)).to.include({ kind: 'lead', brokerId });
@@ -264,7 +267,7 @@ describe('papers and visits of an engagement', () => {
     });
 
     it('follows by the reconciler what a crash left behind', async () => {
-      const need = await ledNeed(service, people);
+      const need = await ledNeed(people);
       service.ctx.stores.needs.change = (
         (change) =>
         async (...args: Parameters<typeof change>) => {

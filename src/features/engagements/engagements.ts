@@ -31,6 +31,7 @@ export function createEngagements(given: {
   organizations: OrganizationStore;
   capabilities: CapabilityStore;
   settings: SettingsService;
+  leadOf(needId: string): Promise<string | undefined>;
   notifications: Pick<NotificationService, 'send'>;
   checkFiles: CheckFiles;
   attachFiles: AttachFiles;
