@@ -21,6 +21,7 @@ describe('imports', () => {
   });
   after(() => service.close());
 
+  const nameOf = async (id: string) => (await people.bureau.get(`/organizations/${id}`)).body.name;
   const listOf = async (by: Client, path: string) => (await by.get(path)).body.items;
   const capability = async (externalId: string, by = people.institute) =>
     (await listOf(by, `/capabilities?externalId=${encodeURIComponent(externalId)}`))[0];
@@ -259,6 +260,35 @@ describe('imports', () => {
     const other = `kind,name,district\nenterprise,外区,330212\n`;
     const refused = await importRows(people.bureau, 'organization', other);
     expect(codes(refused)).to.deep.equal(['2  forbidden']);
+  });
+
+  it('imports a roster of brokers who have accounts', async () => {
+    const person = { email: 'wang@roster.test', name: '王工', roles: ['broker'] };
+    const invited = await people.bureau.post('/users', person);
+    expect(invited.status, JSON.stringify(invited.body)).to.equal(201);
+    const csv =
+      '编号,邮箱,等级,擅长领域,可承接数,所在单位\n' +
+      'J-1,Wang@roster.test,中级,新材料；电子信息,8,不在库里的服务中心\n' +
+      'J-2,nobody@roster.test,初级,,5,\n';
+    const body = await importRows(people.bureau, 'broker', csv);
+    expect(body).to.include({ created: 1, failed: 1 });
+    expect(codes(body)).to.deep.equal(['3 email unknown']);
+    expect(body.warnings[0]).to.include({ code: 'unknown_employer', column: '不在库里的服务中心' });
+    const [broker] = await listOf(people.bureau, '/brokers?externalId=J-1');
+    expect(broker).to.deep.include({
+      userId: invited.body.id,
+      name: '王工',
+      grade: 'intermediate',
+      fields: ['new_materials', 'electronics'],
+      capacity: 8,
+    });
+    expect(await importRows(people.bureau, 'broker', csv)).to.include({ unchanged: 1, failed: 1 });
+    const moved = `email,employer,capacity\nwang@roster.test,${await nameOf(people.instituteId)},2\n`;
+    expect(await importRows(people.bureau, 'broker', moved)).to.include({ changed: 1 });
+    const [now] = await listOf(people.bureau, '/brokers?externalId=J-1');
+    expect(now).to.include({ employerId: people.instituteId, capacity: 2, grade: 'intermediate' });
+    const refused = await uploadImport(people.broker, 'broker', csv);
+    expect(refused.status).to.equal(403);
   });
 
   it('lets only those import who may create the thing', async () => {

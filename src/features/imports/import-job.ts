@@ -125,7 +125,7 @@ async function readThrough(
       const { counts, errors } = await takeInRows(batch, {
         cmd: { ...cmd, at: clock.now() },
         importer,
-        target: { organizationId: doc.organizationId },
+        target: { organizationId: doc.organizationId, warn: headers.warn },
         headers,
         cancelled: AbortSignal.any([watch.cancelled, watch.lost]),
       });
