@@ -93,7 +93,7 @@ export async function createFeatures(ground: Ground) {
       ((ids) => stores.users.getMany(unscoped('a broker is a person with an account'), ids)),
   });
   const importing = await openImports({
-    ...{ stores, needs, capabilities, organizations, queues, clock },
+    ...{ stores, needs, capabilities, organizations, notifications, queues, clock },
     brokers: brokerage.brokers,
     content: fileContent,
   });
@@ -115,7 +115,7 @@ export async function createFeatures(ground: Ground) {
         }),
       ],
     },
-    { jobs: [importing.job], repairs: [importing.repair] },
+    importing,
     brokerage,
     { ...engaging, repairs: [engaging.repair] },
   ];

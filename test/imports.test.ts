@@ -336,6 +336,17 @@ describe('imports', () => {
     expect((await people.institute.get('/imports?status=never')).status).to.equal(400);
   });
 
+  it('tells its uploader how it ended', async () => {
+    const { id } = await importRows(people.institute, 'capability', 'id,title\nW-1,a\n');
+    await service.settled();
+    const lines = await listOf(people.institute, '/notifications');
+    const line = lines.find((one: { subject: { id: string } }) => one.subject.id === id);
+    expect(line).to.deep.include({
+      kind: 'import.done',
+      params: { kind: 'capability', done: 0, failed: 1 },
+    });
+  });
+
   it('answers a repeated Idempotency-Key with the first import', async () => {
     const send = (csv: string) => {
       const form = new FormData();

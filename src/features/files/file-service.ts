@@ -9,8 +9,6 @@ import type { FileContent, SavedContent } from './file-content.ts';
 import type { FileStore } from './file-store.ts';
 import { sniff } from './sniff.ts';
 
-export type FileService = ReturnType<typeof createFileService>;
-
 /** What a file is attached to: participants who see the subject see the file. */
 export interface AttachTo extends Pick<Attachment, 'kind' | 'id'> {
   organizationIds: readonly string[];

@@ -21,7 +21,7 @@ export interface Column {
 type Cell = { value: unknown } | { fault: FieldError };
 
 /** A header as it is compared: `标题 *` is `标题`, `External_ID` is `externalid`. */
-export const headerKey = (header: string) =>
+const headerKey = (header: string) =>
   header
     .normalize('NFKC')
     .toLowerCase()

@@ -166,8 +166,12 @@ async function finish(
   end: Pick<Import, 'status' | 'failure'>,
 ): Promise<void> {
   const at = clock.now();
-  await imports.change({ ...cmd, at }, system, id, { action: end.status }, ({ status }) =>
-    isFinished(status) ? {} : { ...end, finishedAt: at },
+  await imports.change(
+    { ...cmd, at },
+    system,
+    id,
+    { action: end.status, todo: ['notify'] },
+    ({ status }) => (isFinished(status) ? {} : { ...end, finishedAt: at }),
   );
 }
 

@@ -2,10 +2,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Actor } from '../../access/actor.ts';
 import type { Context } from '../../context.ts';
-import { byteOrderMark, csvLine } from '../../export/csv.ts';
 import { readForm } from '../../http/multipart.ts';
 import { type Route, route } from '../../http/route.ts';
 import { parse } from '../../http/validation.ts';
+import { BYTE_ORDER_MARK, csvLine } from '../reports/report-csv.ts';
 import { followImport } from './import-events.ts';
 import type { ErrorBatch } from './import-model.ts';
 import { presentImport } from './import-presenter.ts';
@@ -109,12 +109,12 @@ export function importRoutes(
 }
 
 async function* errorLines(batches: AsyncIterable<ErrorBatch>) {
-  yield byteOrderMark + csvLine(['row', 'externalId', 'path', 'code', 'message']);
+  const line = (...cells: string[]) => csvLine(cells.map((text) => ({ text })));
+  yield BYTE_ORDER_MARK + line('row', 'externalId', 'path', 'code', 'message');
   for await (const { errors } of batches) {
-    yield errors
-      .map(({ row, externalId, path, code, message }) =>
-        csvLine([row, externalId, path, code, message]),
-      )
-      .join('');
+    const lines = errors.map(({ row, externalId = '', path, code, message }) =>
+      line(String(row), externalId, path, code, message),
+    );
+    yield lines.join('');
   }
 }

@@ -8,11 +8,13 @@ import type { CapabilityStore } from '../capabilities/capability-store.ts';
 import type { FileContent } from '../files/file-content.ts';
 import type { NeedService } from '../needs/need-service.ts';
 import type { NeedStore } from '../needs/need-store.ts';
+import type { NotificationService } from '../notifications/notification-service.ts';
 import type { OrganizationService } from '../organizations/organization-service.ts';
 import type { OrganizationStore } from '../organizations/organization-store.ts';
 import { brokerImporter } from './broker-importer.ts';
 import { capabilityImporter } from './capability-importer.ts';
 import { importJob, importRepair } from './import-job.ts';
+import { importNotice } from './import-notice.ts';
 import { createImportService } from './import-service.ts';
 import type { ImportStore } from './import-store.ts';
 import type { Importer } from './importer.ts';
@@ -33,6 +35,7 @@ export async function openImports(parts: {
   capabilities: CapabilityService;
   organizations: OrganizationService;
   brokers: BrokerService;
+  notifications: Pick<NotificationService, 'send'>;
   content: FileContent;
   queues: Queues;
   clock: Clock;
@@ -58,7 +61,8 @@ export async function openImports(parts: {
   const importers = new Map(list.map((importer) => [importer.kind, importer]));
   return {
     imports: createImportService({ imports, importers, queues }),
-    job: importJob({ imports, importers, content, queues, clock }),
-    repair: importRepair({ imports, queues }),
+    followUps: [importNotice({ imports, notifications: parts.notifications })],
+    jobs: [importJob({ imports, importers, content, queues, clock })],
+    repairs: [importRepair({ imports, queues })],
   };
 }
