@@ -88,15 +88,16 @@ export async function createFeatures(ground: Ground) {
   const capabilities = createCapabilityService(stores);
   const fileContent = createFileContent(db);
   const files = createFileService({ files: stores.files, content: fileContent, newId });
-  const importing = await openImports({
-    ...{ stores, needs, capabilities, organizations, queues, clock },
-    content: fileContent,
-  });
   const brokerage = createBrokerage({
     ...{ clock, queues, stores, settings, needs, notifications },
     persons:
       ground.persons ??
       ((ids) => stores.users.getMany(unscoped('a broker is a person with an account'), ids)),
+  });
+  const importing = await openImports({
+    ...{ stores, needs, capabilities, organizations, notifications, queues, clock },
+    brokers: brokerage.brokers,
+    content: fileContent,
   });
   const engaging = createEngagements({
     ...{ ...stores, needService: needs, settings, notifications, queues, newId, clock },
@@ -123,7 +124,7 @@ export async function createFeatures(ground: Ground) {
         }),
       ],
     },
-    { jobs: [importing.job], repairs: [importing.repair] },
+    importing,
     brokerage,
     { ...engaging, repairs: [engaging.repair] },
     contracts,

@@ -21,6 +21,7 @@ describe('imports', () => {
   });
   after(() => service.close());
 
+  const nameOf = async (id: string) => (await people.bureau.get(`/organizations/${id}`)).body.name;
   const listOf = async (by: Client, path: string) => (await by.get(path)).body.items;
   const capability = async (externalId: string, by = people.institute) =>
     (await listOf(by, `/capabilities?externalId=${encodeURIComponent(externalId)}`))[0];
@@ -261,6 +262,35 @@ describe('imports', () => {
     expect(codes(refused)).to.deep.equal(['2  forbidden']);
   });
 
+  it('imports a roster of brokers who have accounts', async () => {
+    const person = { email: 'wang@roster.test', name: '王工', roles: ['broker'] };
+    const invited = await people.bureau.post('/users', person);
+    expect(invited.status, JSON.stringify(invited.body)).to.equal(201);
+    const csv =
+      '编号,邮箱,等级,擅长领域,可承接数,所在单位\n' +
+      'J-1,Wang@roster.test,中级,新材料；电子信息,8,不在库里的服务中心\n' +
+      'J-2,nobody@roster.test,初级,,5,\n';
+    const body = await importRows(people.bureau, 'broker', csv);
+    expect(body).to.include({ created: 1, failed: 1 });
+    expect(codes(body)).to.deep.equal(['3 email unknown']);
+    expect(body.warnings[0]).to.include({ code: 'unknown_employer', column: '不在库里的服务中心' });
+    const [broker] = await listOf(people.bureau, '/brokers?externalId=J-1');
+    expect(broker).to.deep.include({
+      userId: invited.body.id,
+      name: '王工',
+      grade: 'intermediate',
+      fields: ['new_materials', 'electronics'],
+      capacity: 8,
+    });
+    expect(await importRows(people.bureau, 'broker', csv)).to.include({ unchanged: 1, failed: 1 });
+    const moved = `email,employer,capacity\nwang@roster.test,${await nameOf(people.instituteId)},2\n`;
+    expect(await importRows(people.bureau, 'broker', moved)).to.include({ changed: 1 });
+    const [now] = await listOf(people.bureau, '/brokers?externalId=J-1');
+    expect(now).to.include({ employerId: people.instituteId, capacity: 2, grade: 'intermediate' });
+    const refused = await uploadImport(people.broker, 'broker', csv);
+    expect(refused.status).to.equal(403);
+  });
+
   it('lets only those import who may create the thing', async () => {
     const csv = 'id,title,abstract,problem\n1,a,b,c\n';
     const status = async (by: Client, kind: string, organizationId?: string) =>
@@ -304,6 +334,17 @@ describe('imports', () => {
     }
     expect((await people.institute.post(`/imports/${id}/cancel`)).status).to.equal(409);
     expect((await people.institute.get('/imports?status=never')).status).to.equal(400);
+  });
+
+  it('tells its uploader how it ended', async () => {
+    const { id } = await importRows(people.institute, 'capability', 'id,title\nW-1,a\n');
+    await service.settled();
+    const lines = await listOf(people.institute, '/notifications');
+    const line = lines.find((one: { subject: { id: string } }) => one.subject.id === id);
+    expect(line).to.deep.include({
+      kind: 'import.done',
+      params: { kind: 'capability', done: 0, failed: 1 },
+    });
   });
 
   it('answers a repeated Idempotency-Key with the first import', async () => {
