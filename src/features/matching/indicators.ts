@@ -51,7 +51,9 @@ function speakOfTheSame(name: string, subject: string): boolean {
 /** `undefined` when the two cannot be compared. */
 function satisfies(indicator: Indicator, stated: Quantity): Satisfaction | undefined {
   const wanted = intervalOf(indicator);
-  const given = intervalOf(stated);
+  const given = intervalOf(
+    stated.reached && stated.upper === undefined ? { ...stated, relation: '=' } : stated,
+  );
   if (wanted === undefined || given === undefined || wanted.dimension !== given.dimension) {
     return undefined;
   }
