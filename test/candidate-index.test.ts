@@ -184,7 +184,7 @@ for (const [name, available, open] of implementations) {
 
     it('weighs a rare term above a common one', async () => {
       const { query } = analyse([{ field: 'problem', text: '混凝土 河豚' }], segmenter);
-      const { words } = await index.weights(query);
+      const { words } = (await index.statistics(query)).weights;
       expect(words.get('河豚')).to.be.greaterThan(words.get('混凝土')!);
     });
 

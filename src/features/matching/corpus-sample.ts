@@ -1,7 +1,6 @@
-import type { CandidateDocument, CandidateQuery } from './candidate-index.ts';
+import type { CandidateDocument, CandidateQuery, CollectionStatistics } from './candidate-index.ts';
 import { indexedTerms, type TermCounts } from './indexed-terms.ts';
 import type { Segmenter } from './segmenter.ts';
-import type { MeanLengths } from './text-scores.ts';
 import { indexTuning } from './tuning.ts';
 
 const spaces = ['words', 'bigrams', 'characters'] as const;
@@ -9,7 +8,7 @@ const spaces = ['words', 'bigrams', 'characters'] as const;
 /** How rare terms are and how long documents, learnt from a part of the collection. */
 export type CorpusSample = {
   weights(query: CandidateQuery): CandidateQuery;
-  means: MeanLengths;
+  means: CollectionStatistics['means'];
 };
 
 /** For an index that does not tell its term statistics: they are counted on some of its documents. */
@@ -18,7 +17,7 @@ export function sampleCorpus(
   segmenter: Segmenter,
 ): CorpusSample {
   const counts = { words: new Map(), bigrams: new Map(), characters: new Map() };
-  const means: MeanLengths = { words: 0, bigrams: 0, characters: 0 };
+  const means: CollectionStatistics['means'] = { words: 0, bigrams: 0, characters: 0 };
   for (const document of documents) {
     const terms = indexedTerms(document, indexTuning.fields, segmenter);
     for (const space of spaces) {

@@ -1,4 +1,5 @@
-import { intervalOf, type Quantity, type Relation } from './quantities.ts';
+import type { Relation } from '../../vocabulary.ts';
+import { intervalOf, type Quantity } from './quantities.ts';
 
 /** What a need asks for, stated in its list of indicators or read from its text. */
 export type Indicator = {

@@ -100,7 +100,7 @@ export async function openMeilisearchIndex(
       const items = answer.hits
         .map((hit): Candidate => {
           const terms = indexedTerms(hit, indexTuning.fields, segmenter);
-          const { total, ...spaces } = scoreTerms(terms, weighed, means);
+          const { total, ...spaces } = scoreTerms(terms, { weights: weighed, means });
           return {
             id: hit.id,
             revision: hit.revision,
@@ -115,7 +115,10 @@ export async function openMeilisearchIndex(
         .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
       return { ...answer.rest, items: items.slice(0, search.limit) };
     },
-    weights: async (query) => (await corpus()).weights(query),
+    async statistics(query) {
+      const { weights, means } = await corpus();
+      return { weights: weights(query), means };
+    },
     async *revisions() {
       for (let offset = 0; ; offset += pageSize) {
         const page = await index.getDocuments({

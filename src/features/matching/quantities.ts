@@ -1,7 +1,6 @@
+import type { Relation } from '../../vocabulary.ts';
 import { parseChineseNumber } from './chinese-number.ts';
 import { unitOf, unitPattern } from './units.ts';
-
-export type Relation = '<' | '<=' | '=' | '>=' | '>' | 'between';
 
 /** A number with its unit as a text states it; positions in UTF-16 units of that text. */
 export type Quantity = {

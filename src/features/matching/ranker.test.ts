@@ -22,7 +22,7 @@ describe('ranker', () => {
   const indicators = [{ name: '使用寿命', relation: '>=', value: 3000, unit: '小时' }] as const;
 
   it('adds named parts up to the score', () => {
-    const need = { technologyField: 'new_materials', indicators } as const;
+    const need = { field: 'new_materials', indicators } as const;
     const [first] = rank(need, [candidate('a', { field: 'new_materials', stage: 'mature' })]);
     const sum = Object.values(first!.parts).reduce((a, b) => a + b, 0);
     expect(first!.score).to.be.closeTo(sum, 1e-12);
@@ -120,7 +120,7 @@ describe('explanations', () => {
       ],
       segmenter,
     );
-    const weights = await index.weights(need.query);
+    const { weights } = await index.statistics(need.query);
     const reasons = explain(need, capability, best!, weights, { body: 'abstract' });
     expect(best!.candidate.id).to.equal('a');
     expect(reasons.reduce((sum, { share }) => sum + share, 0)).to.be.closeTo(1, 1e-9);

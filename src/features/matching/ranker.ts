@@ -1,6 +1,6 @@
+import type { Field } from '../../vocabulary.ts';
 import type { Candidate } from './candidate-index.ts';
 import { checkIndicators, type Indicator, type IndicatorCheck } from './indicators.ts';
-import type { TechnologyField } from './technology-field.ts';
 
 /** The named parts of the score. The last three wait for their sources and weigh nothing yet. */
 export type PartName =
@@ -55,7 +55,7 @@ export type Ranked = {
 
 export type RankingNeed = {
   /** As stated: a guess from the words did not help the order. */
-  technologyField?: TechnologyField;
+  field?: Field;
   indicators: readonly Indicator[];
 };
 
@@ -78,7 +78,7 @@ function score(need: RankingNeed, candidate: Candidate, model: RankerModel): Ran
     words: candidate.spaces.words,
     bigrams: candidate.spaces.bigrams,
     characters: candidate.spaces.characters,
-    field: need.technologyField !== undefined && need.technologyField === candidate.field ? 1 : 0,
+    field: need.field !== undefined && need.field === candidate.field ? 1 : 0,
     indicators: indicatorValue(checks),
     stage: candidate.stage === undefined ? 0 : stageValue[candidate.stage],
   };

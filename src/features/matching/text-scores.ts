@@ -1,18 +1,14 @@
-import type { CandidateQuery } from './candidate-index.ts';
+import type { CollectionStatistics } from './candidate-index.ts';
 import type { IndexedTerms, TermCounts } from './indexed-terms.ts';
 import { indexTuning } from './tuning.ts';
 
 const spaces = ['words', 'bigrams', 'characters'] as const;
 export type SpaceScores = Record<(typeof spaces)[number], number>;
 
-/** Mean weighted lengths of the collection's documents. */
-export type MeanLengths = SpaceScores;
-
 /** Scores one document's terms as the in-process index would, from what the query's terms are worth. */
 export function scoreTerms(
   terms: IndexedTerms,
-  weights: CandidateQuery,
-  means: MeanLengths,
+  { weights, means }: CollectionStatistics,
 ): SpaceScores & { total: number } {
   const words = coverage(terms.words, weights.words, indexTuning.words, means.words);
   const bigrams = coverage(terms.bigrams, weights.bigrams, indexTuning.bigrams, means.bigrams);
