@@ -28,6 +28,11 @@ import { fileSweep } from './features/files/file-sweep.ts';
 import type { ImportService } from './features/imports/import-service.ts';
 import { createImportStore } from './features/imports/import-store.ts';
 import { openImports } from './features/imports/open-imports.ts';
+import type { MatchIndexer } from './features/matching/match-indexer.ts';
+import type { MatchService } from './features/matching/match-service.ts';
+import { createMatchDecisionStore } from './features/matching/match-store.ts';
+import { createMatching } from './features/matching/matching-feature.ts';
+import type { SearchService } from './features/matching/search-service.ts';
 import { createNeedAdvice } from './features/needs/need-advice.ts';
 import { createNeedService, type NeedService } from './features/needs/need-service.ts';
 import { createNeedStore } from './features/needs/need-store.ts';
@@ -78,6 +83,9 @@ export interface Context {
   organizationNames: OrganizationNames;
   needs: NeedService;
   capabilities: CapabilityService;
+  matches: MatchService;
+  search: SearchService;
+  matchIndexer: MatchIndexer;
   notifications: NotificationService;
   /** Live events of `GET /events`, between processes. */
   events: Events;
@@ -118,6 +126,7 @@ function createStores(kit: StoreKit) {
     assignments: createAssignmentStore(kit),
     files: createFileStore(kit),
     imports: createImportStore(kit),
+    matchDecisions: createMatchDecisionStore(kit),
   };
 }
 
@@ -160,7 +169,11 @@ async function build(
   closers.push(() => queues.close());
   const metrics = createMetrics({ queueDepths: queues.counts });
   const health = createHealth({
-    probes: { documents: async () => db.db!.admin().ping(), queues: () => redis.ping() },
+    probes: {
+      documents: async () => db.db!.admin().ping(),
+      queues: () => redis.ping(),
+      search: () => matching.probe(),
+    },
     onDown: (service, error) => log.warn({ service, err: error }, 'a backing service is down'),
   });
   const stores = createStores({ db, newId, nudge: queues.nudge });
@@ -192,6 +205,15 @@ async function build(
     queues,
     clock,
   });
+  const matching = await createMatching({
+    config,
+    db,
+    queues,
+    clock,
+    organizationNames,
+    ...stores,
+  });
+  closers.push(matching.close);
 
   const inboxes = await openInboxes({
     db,
@@ -219,10 +241,11 @@ async function build(
       ((ids) => stores.users.getMany(unscoped('a broker is a person with an account'), ids)),
   });
 
-  const followUps: FollowUp[] = [...brokerage.followUps];
+  const followUps: FollowUp[] = [...matching.followUps, ...brokerage.followUps];
   const repairs: Repair[] = [
     { name: 'audit', run: auditStore.copy },
     ...accounts.repairs,
+    ...matching.repairs,
     inboxes.repair,
     ...brokerage.repairs,
     fileSweep({
@@ -233,7 +256,13 @@ async function build(
     }),
     importing.repair,
   ];
-  jobs = jobTable<Job>([...followUps, ...brokerage.jobs, ...inboxes.jobs, importing.job]);
+  jobs = jobTable<Job>([
+    ...followUps,
+    ...matching.jobs,
+    ...brokerage.jobs,
+    ...inboxes.jobs,
+    importing.job,
+  ]);
   const reconciler = createReconciler({ followUps, repairs, queues, log });
 
   return {
@@ -255,6 +284,9 @@ async function build(
     organizationNames,
     needs,
     capabilities,
+    matches: matching.matches,
+    search: matching.search,
+    matchIndexer: matching.indexer,
     notifications,
     events,
     authenticate: overrides.authenticate ?? accounts.authenticate,
@@ -263,7 +295,6 @@ async function build(
     files,
     fileContent,
     imports: importing.imports,
-    authenticate: overrides.authenticate ?? (async () => null),
     startWork() {
       const connection = backing.connectRedis({ maxRetriesPerRequest: null });
       connection.on('error', () => {});

@@ -10,7 +10,7 @@ import type {
   CandidateIndex,
 } from '../src/features/matching/candidate-index.ts';
 import { openInProcessIndex } from '../src/features/matching/in-process-index.ts';
-import { openMeilisearchIndex } from '../src/features/matching/meilisearch-index.ts';
+import { createMeilisearchIndex } from '../src/features/matching/meilisearch-index.ts';
 import { createSegmenter, type Segmenter } from '../src/features/matching/segmenter.ts';
 
 let segmenter: Segmenter;
@@ -79,7 +79,7 @@ async function openOnServer(): Promise<CandidateIndex> {
   const uid = `test_${process.pid}_${++opened}`;
   serverIndexes.push(uid);
   const { MEILI_URL: url, MEILI_KEY: key } = process.env;
-  return openMeilisearchIndex({ url: url!, key, uid, segmenter });
+  return createMeilisearchIndex({ url: url!, key, uid, segmenter });
 }
 
 after(async () => {

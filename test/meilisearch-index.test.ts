@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import { analyse } from '../src/features/matching/analyse.ts';
 import type { CandidateDocument } from '../src/features/matching/candidate-index.ts';
-import { openMeilisearchIndex } from '../src/features/matching/meilisearch-index.ts';
+import { createMeilisearchIndex } from '../src/features/matching/meilisearch-index.ts';
 import { createSegmenter, type Segmenter } from '../src/features/matching/segmenter.ts';
 
 /**
@@ -72,7 +72,7 @@ describe('Meilisearch index: what is sent', () => {
     return task(method) as [number, unknown];
   }
 
-  const open = () => openMeilisearchIndex({ url, key: 'least', uid: 'daqiao_caps', segmenter });
+  const open = () => createMeilisearchIndex({ url, key: 'least', uid: 'daqiao_caps', segmenter });
   const document: CandidateDocument = {
     id: 'c1',
     revision: 2,

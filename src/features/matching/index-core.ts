@@ -74,10 +74,10 @@ export function createIndexCore(segmenter: Segmenter) {
 
   return {
     remove,
-    /** An older revision never replaces a newer one, whatever the order of the jobs. */
+    /** The same or an older revision changes nothing, whatever the order of the jobs. */
     upsert(document: CandidateDocument) {
       const known = numbers.get(document.id);
-      if (known !== undefined && rows[known]!.revision > document.revision) return;
+      if (known !== undefined && rows[known]!.revision >= document.revision) return;
       remove(document.id);
       const terms = indexedTerms(document, indexTuning.fields, segmenter);
       const number = rows.push(rowOf(document, findQuantities(document.body))) - 1;

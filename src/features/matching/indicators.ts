@@ -1,4 +1,4 @@
-import type { Relation } from '../../vocabulary.ts';
+import type { Relation, Satisfaction } from '../../vocabulary.ts';
 import { intervalOf, type Quantity } from './quantities.ts';
 
 /** What a need asks for, stated in its list of indicators or read from its text. */
@@ -9,8 +9,6 @@ export type Indicator = {
   upper?: number;
   unit: string;
 };
-
-export type Satisfaction = 'met' | 'unmet' | 'unknown';
 
 export type IndicatorCheck = {
   indicator: Indicator;
@@ -38,7 +36,7 @@ function checkIndicator(indicator: Indicator, quantities: readonly Quantity[]): 
     else if (satisfaction === 'unknown') unclear ??= stated;
   }
   if (unmet !== undefined) return { indicator, satisfaction: 'unmet', stated: unmet };
-  return { indicator, satisfaction: 'unknown', stated: unclear };
+  return { indicator, satisfaction: 'unknown', ...(unclear && { stated: unclear }) };
 }
 
 /** Two characters in a row in common: 使用寿命 and 寿命达, not 温度 and 精度. */

@@ -1,15 +1,17 @@
 import { type Actor, hasRole } from '../../access/actor.ts';
 import type { Stored } from '../../store/stored.ts';
-import type { DecisionCode } from '../../vocabulary.ts';
+import type { Band, DecisionCode, MatchSide } from '../../vocabulary.ts';
 import type { Capability } from '../capabilities/capability.ts';
 import { layersSeenBy, type Need } from '../needs/need.ts';
 import type { IndicatorCheck } from './indicators.ts';
 import type { Depth } from './match-texts.ts';
-import type { Band, PartName } from './ranker.ts';
+import type { PartName } from './ranker.ts';
 
 /** One capability on a need's list, as the ranker of the list's version saw it. */
 export interface MatchItem {
   capabilityId: string;
+  /** The sum of the parts, which orders the list, and its form for showing. */
+  total: number;
   score: number;
   band: Band;
   parts: Partial<Record<PartName, number>>;
@@ -32,8 +34,6 @@ export interface MatchList {
   /** All capabilities on either list, to find the lists that a changed capability is on. */
   capabilityIds: string[];
 }
-
-export type MatchSide = 'need' | 'capability';
 
 export interface Decision {
   decision: 'shortlisted' | 'refused';

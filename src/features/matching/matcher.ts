@@ -1,3 +1,4 @@
+import { vocabularyNames } from '../../vocabulary-names.ts';
 import type { Capability } from '../capabilities/capability.ts';
 import type { Need } from '../needs/need.ts';
 import type { AnalysedText } from './analyse.ts';
@@ -16,7 +17,6 @@ import {
 import { findQuantities } from './quantities.ts';
 import { type Ranked, rank } from './ranker.ts';
 import type { Segmenter } from './segmenter.ts';
-import { fieldNames } from './technology-field.ts';
 import { scoreTerms } from './text-scores.ts';
 import { indexTuning } from './tuning.ts';
 
@@ -79,8 +79,7 @@ export function createMatcher(parts: {
 
     /** Why a capability is on a list, from what the need's reading holds and nothing else. */
     explainItem(reading: NeedReading, capability: Capability, item: MatchItem): Reason[] {
-      const candidate = candidateOf(capability, reading.statistics);
-      const { score, band, parts: scored } = item;
+      const { total, parts: scored } = item;
       // What was stored may rest on fields that this reader's reading lacks.
       const checks = item.checks.filter(({ indicator }) =>
         reading.ranking.indicators.some(({ name }) => name === indicator.name),
@@ -88,11 +87,11 @@ export function createMatcher(parts: {
       return explain(
         reading.analysed,
         analyseCapability(capability, segmenter),
-        { candidate, score, band, parts: scored, checks },
+        { total, parts: scored, checks, stage: capability.stage },
         reading.statistics.weights,
         {
           body: 'abstract',
-          ...(capability.field && { technologyField: fieldNames[capability.field] }),
+          ...(capability.field && { technologyField: vocabularyNames.fields[capability.field].zh }),
         },
       );
     },
@@ -115,6 +114,6 @@ export function createMatcher(parts: {
   }
 }
 
-function itemOf({ candidate, score, band, parts, checks }: Ranked): MatchItem {
-  return { capabilityId: candidate.id, score, band, parts, checks };
+function itemOf({ candidate, total, score, band, parts, checks }: Ranked): MatchItem {
+  return { capabilityId: candidate.id, total, score, band, parts, checks };
 }

@@ -36,26 +36,36 @@ const taskTimeoutMs = 60_000;
 /** Candidates fetched for re-scoring: the federated order is rough. */
 const leastFetched = 200;
 
-/** The candidate index on a Meilisearch server, created and set up when it is not there yet. */
-export async function openMeilisearchIndex(
-  options: MeilisearchIndexOptions,
-): Promise<CandidateIndex> {
+/**
+ * The candidate index on a Meilisearch server, created and set up at its first use: the service
+ * starts, and takes needs, while the server is away.
+ */
+export function createMeilisearchIndex(options: MeilisearchIndexOptions): CandidateIndex {
   const { url, key, uid, segmenter, now = Date.now } = options;
   const client = new Meilisearch({ host: url, apiKey: key });
-  const index = client.index<MeilisearchDocument>(uid);
   const rebuildUid = `${uid}_rebuild`;
   let sample: { corpus: CorpusSample; taken: number; size: number } | undefined;
   /** Writes since a rebuild began, to be repeated on what it made. */
   let sinceRebuild: (() => Promise<void>)[] | undefined;
 
-  await prepare(client, uid);
+  let prepared: Promise<void> | undefined;
+
+  /** The index once it is set up; asked again after a failure. */
+  async function index() {
+    prepared ??= prepare(client, uid).catch((error) => {
+      prepared = undefined;
+      throw error;
+    });
+    await prepared;
+    return client.index<MeilisearchDocument>(uid);
+  }
 
   async function corpus(): Promise<CorpusSample> {
     if (sample === undefined || now() - sample.taken > sampleTtlMs) {
       const documents: MeilisearchDocument[] = [];
       for (let offset = 0; offset < sampleSize; offset += pageSize) {
         const fields: (keyof MeilisearchDocument)[] = ['title', 'keywords', 'body'];
-        const page = await index.getDocuments({ offset, limit: pageSize, fields });
+        const page = await (await index()).getDocuments({ offset, limit: pageSize, fields });
         documents.push(...page.results);
         if (page.results.length < pageSize) break;
       }
@@ -71,15 +81,21 @@ export async function openMeilisearchIndex(
   async function upsert(documents: readonly CandidateDocument[]) {
     if (documents.length === 0) return;
     const ids = documents.map(({ id }) => id);
-    const known = await index.getDocuments({ ids, limit: ids.length, fields: ['id', 'revision'] });
+    const known = await (await index()).getDocuments({
+      ids,
+      limit: ids.length,
+      fields: ['id', 'revision'],
+    });
     const revisions = new Map(known.results.map(({ id, revision }) => [id, revision]));
-    const newer = documents.filter(({ id, revision }) => revision >= (revisions.get(id) ?? 0));
+    const newer = documents.filter(({ id, revision }) => revision > (revisions.get(id) ?? 0));
     if (newer.length === 0) return;
-    await settle(index.addDocuments(newer.map((document) => toMeilisearch(document, segmenter))));
+    await settle(
+      (await index()).addDocuments(newer.map((document) => toMeilisearch(document, segmenter))),
+    );
   }
 
   async function remove(ids: readonly string[]) {
-    if (ids.length > 0) await settle(index.deleteDocuments([...ids]));
+    if (ids.length > 0) await settle((await index()).deleteDocuments([...ids]));
   }
 
   /** Writes now, and again behind a rebuild that may have read what was there before. */
@@ -121,7 +137,7 @@ export async function openMeilisearchIndex(
     },
     async *revisions() {
       for (let offset = 0; ; offset += pageSize) {
-        const page = await index.getDocuments({
+        const page = await (await index()).getDocuments({
           offset,
           limit: pageSize,
           fields: ['id', 'revision'],
@@ -130,11 +146,12 @@ export async function openMeilisearchIndex(
         if (page.results.length < pageSize) return;
       }
     },
-    count: async () => (await index.getDocuments({ limit: 0 })).total,
+    count: async () => (await (await index()).getDocuments({ limit: 0 })).total,
     async rebuild(documents) {
       if (sinceRebuild !== undefined) throw new Error('a rebuild of this index is under way');
       sinceRebuild = [];
       try {
+        await index();
         await client.deleteIndexIfExists(rebuildUid);
         await prepare(client, rebuildUid);
         const fresh = client.index<MeilisearchDocument>(rebuildUid);

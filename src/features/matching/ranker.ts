@@ -1,4 +1,4 @@
-import type { Field } from '../../vocabulary.ts';
+import type { Band, Field } from '../../vocabulary.ts';
 import type { Candidate } from './candidate-index.ts';
 import { checkIndicators, type Indicator, type IndicatorCheck } from './indicators.ts';
 
@@ -14,12 +14,10 @@ export type PartName =
   | 'record'
   | 'decisions';
 
-export type Band = 'strong' | 'worth_a_call' | 'weak';
-
 export type RankerModel = {
   version: string;
   weights: Record<PartName, number>;
-  /** Lowest score of each band. */
+  /** Lowest total of each band. */
   bands: { strong: number; worthACall: number };
 };
 
@@ -45,10 +43,12 @@ export const rankerModel: RankerModel = {
 
 export type Ranked = {
   candidate: Candidate;
-  /** Sum of the parts, 0–1. */
+  /** Sum of the parts, by which candidates are ordered; bands are limits of it. */
+  total: number;
+  /** The same as a number below 1, for showing; no probability. */
   score: number;
   band: Band;
-  /** What each part adds to the score. */
+  /** What each part adds to the total. */
   parts: Partial<Record<PartName, number>>;
   checks: IndicatorCheck[];
 };
@@ -61,7 +61,7 @@ export type RankingNeed = {
 
 const stageValue = { early: 0, middle: 0.5, mature: 1 } as const;
 
-/** Orders candidates by one additive score; equal scores keep the order of the ids. */
+/** Orders candidates by one additive total; equal ones keep the order of the ids. */
 export function rank(
   need: RankingNeed,
   candidates: readonly Candidate[],
@@ -69,7 +69,7 @@ export function rank(
 ): Ranked[] {
   return candidates
     .map((candidate) => score(need, candidate, model))
-    .sort((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1));
+    .sort((a, b) => b.total - a.total || (a.candidate.id < b.candidate.id ? -1 : 1));
 }
 
 function score(need: RankingNeed, candidate: Candidate, model: RankerModel): Ranked {
@@ -90,12 +90,14 @@ function score(need: RankingNeed, candidate: Candidate, model: RankerModel): Ran
     parts[name] = part;
     total += part;
   }
-  if (total > 1) {
-    // Nearly the same text: scaled as a whole, so that the parts still add up.
-    for (const name of Object.keys(parts) as PartName[]) parts[name]! /= total;
-    total = 1;
-  }
-  return { candidate, score: total, band: bandOf(total, model), parts, checks };
+  return {
+    candidate,
+    total,
+    score: 1 - Math.exp(-total),
+    band: bandOf(total, model),
+    parts,
+    checks,
+  };
 }
 
 /** Half for what nobody stated, so that only a stated miss costs and only a stated hit earns. */

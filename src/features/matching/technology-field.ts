@@ -62,18 +62,3 @@ export function guessField(text: string): Field | undefined {
   const [first, second] = [...votes].sort((a, b) => b[1] - a[1]);
   return first === undefined || first[1] === second?.[1] ? undefined : first[0];
 }
-
-/** 技术领域 as people call them. */
-export const fieldNames: Record<Field, string> = {
-  electronics: '电子信息',
-  aerospace: '航空航天',
-  advanced_manufacturing: '先进制造',
-  biomedicine: '生物、医药和医疗器械',
-  new_materials: '新材料及其应用',
-  new_energy: '新能源与高效节能',
-  environment: '环境保护与资源综合利用',
-  nuclear: '核应用',
-  agriculture: '农业',
-  transport: '现代交通',
-  urban_social: '城市建设与社会发展',
-};
