@@ -15,6 +15,7 @@ import { createFileContent } from './features/files/file-content.ts';
 import { createFileService } from './features/files/file-service.ts';
 import { fileSweep } from './features/files/file-sweep.ts';
 import { openImports } from './features/imports/open-imports.ts';
+import { createMatching } from './features/matching/matching-feature.ts';
 import { createNeedAdvice } from './features/needs/need-advice.ts';
 import { createNeedService } from './features/needs/need-service.ts';
 import { createEvents } from './features/notifications/events.ts';
@@ -88,6 +89,10 @@ export async function createFeatures(ground: Ground) {
   const capabilities = createCapabilityService(stores);
   const fileContent = createFileContent(db);
   const files = createFileService({ files: stores.files, content: fileContent, newId });
+  const matching = await createMatching({
+    ...{ ...stores, config, db, queues, clock, organizationNames },
+  });
+  closers.push(matching.close);
   const brokerage = createBrokerage({
     ...{ clock, queues, stores, settings, needs, notifications },
     persons:
@@ -125,6 +130,7 @@ export async function createFeatures(ground: Ground) {
       ],
     },
     importing,
+    matching,
     brokerage,
     { ...engaging, repairs: [engaging.repair] },
     contracts,
@@ -143,6 +149,9 @@ export async function createFeatures(ground: Ground) {
       files,
       fileContent,
       imports: importing.imports,
+      matches: matching.matches,
+      search: matching.search,
+      matchIndexer: matching.indexer,
       brokers: brokerage.brokers,
       assignments: brokerage.assignments,
       engagements: engaging.engagements,
@@ -152,6 +161,8 @@ export async function createFeatures(ground: Ground) {
       /** Live events of `GET /events`, between processes. */
       events,
     },
+    /** Services behind features, for `/readyz`. */
+    probes: { search: matching.probe },
     jobs: work.flatMap((one) => one.jobs ?? []),
     followUps: work.flatMap((one) => one.followUps ?? []),
     repairs: work.flatMap((one) => one.repairs ?? []),
