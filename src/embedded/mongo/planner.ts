@@ -71,11 +71,12 @@ function bestScan(
   const candidates: Candidate[] = [];
   for (const index of indexes) {
     const candidate = consider(index, conditions, request);
+    if (candidate?.exact) return candidate;
     if (candidate) candidates.push(candidate);
   }
   candidates.sort((a, b) => b.score - a.score);
   const [best] = candidates;
-  if (!best || best.exact || candidates.length === 1 || !request.probe) return best;
+  if (!best || candidates.length === 1 || !request.probe) return best;
   const ordered = Boolean(request.limit) && Boolean(request.sort?.length) && best.scan.sorted;
   let chosen = best;
   let least = ordered ? probeLimit : estimate(best, request);

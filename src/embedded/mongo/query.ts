@@ -34,16 +34,20 @@ export interface Found {
 
 export const everything: Query = { filter: {}, sort: [], skip: 0, limit: 0 };
 
-/** The one document that `{ _id: x }` can mean, without planning; false where the filter is not that. */
+/** The one document that a filter with `_id: x` can mean, without planning; false where it is not that. */
 function byId(engine: Engine, collection: Collection, query: Query): Found | undefined | false {
   const { filter } = query;
-  if (!('_id' in filter)) return false;
+  if (!Object.hasOwn(filter, '_id')) return false;
   const id = filter._id;
   const simple = typeof id === 'string' || bsonType(id) === 'ObjectId' || typeof id === 'number';
-  if (!simple || Object.keys(filter).length !== 1 || !isSimple(query.collation)) return false;
+  if (!simple || !isSimple(query.collation) || query.hint !== undefined) return false;
   const index = collection.indexes[0]!;
   const row = engine.store.findByKey(encodeIndexKey(index.id, [id], index.descending, undefined));
-  return row && { record: row[0], raw: row[1] };
+  if (!row) return undefined;
+  const found = { record: row[0], raw: row[1] };
+  if (Object.keys(filter).length === 1) return found;
+  const fits = compileFilter(filter, query)(decodeRoots(found.raw, filterRoots(filter)));
+  return fits ? found : undefined;
 }
 
 export function planFor(engine: Engine, collection: Collection, query: Query): Plan {
