@@ -46,14 +46,16 @@ function unionPlan(collection: Collection, conditions: Conditions, request: Plan
 }
 
 const probeLimit = 200;
+const maxProbes = 50;
 
 /** How many keys a candidate has to read, counted no further than the limit. */
 function estimate(candidate: Candidate, request: PlanRequest): number {
   let keys = 0;
+  let probes = 0;
   for (const { intervals } of candidate.scan.groups) {
     for (const { low, high } of intervals) {
       keys += request.probe!(low, high, probeLimit - keys);
-      if (keys >= probeLimit) return probeLimit;
+      if (keys >= probeLimit || ++probes >= maxProbes) return probeLimit;
     }
   }
   return keys;
