@@ -9,6 +9,7 @@ import * as windowOperators from 'mingo/operators/window';
 import type { Options } from 'mingo/types';
 import type { Doc } from './bson-decode.ts';
 import type { CollationSpec } from './collation.ts';
+import { expressionOperators } from './expression-operators.ts';
 import { promote } from './promote.ts';
 
 /** mingo's own state of an evaluation, which it builds anew at every call unless it is handed one. */
@@ -20,6 +21,7 @@ const context = Context.init({
   accumulator: accumulators as never,
   expression: {
     ...expressions,
+    ...expressionOperators,
     // Hands out mingo's prepared options, which it has no public way to make.
     $preparedOptions: (_doc: unknown, _operand: unknown, options: Options) => options,
   } as never,
