@@ -10,6 +10,8 @@ import {
   readCollection,
   type TestCollection,
 } from './bench/matching-data.ts';
+import { call, enterPeople } from './bench/people.ts';
+import { openServices, startProduct } from './bench/product.ts';
 
 const district = '330206';
 const listLength = 50;

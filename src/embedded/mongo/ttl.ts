@@ -12,8 +12,8 @@ function expire(engine: Engine, collection: Collection, index: Index, now: numbe
   const filter = { [path]: { $lte: before } };
   const query = { ...everything, filter, limit: perSweep };
   const old = [...findRecords(engine, collection, query)];
-  for (const { record, raw, doc } of old) {
-    engine.records.remove(collection, record, doc ?? decodeDocument(raw));
+  for (const { record, raw } of old) {
+    engine.records.remove(collection, record, decodeDocument(raw));
   }
   return old.length;
 }

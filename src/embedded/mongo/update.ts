@@ -1,6 +1,7 @@
 import type { Doc } from './bson-decode.ts';
 import { CommandError } from './errors.ts';
 import { compileFilter, type Predicate } from './match.ts';
+import { own } from './own.ts';
 import { isArrayIndex } from './paths.ts';
 import { compilePipelineUpdate } from './pipeline-update.ts';
 import { matchedPosition } from './positional.ts';
@@ -91,7 +92,7 @@ function checkConflicts(steps: Step[]): void {
 function stepsOf(update: Doc): Step[] {
   const steps: Step[] = [];
   for (const operator of Object.keys(update)) {
-    if (!updateOperators[operator]) {
+    if (!own(updateOperators, operator)) {
       throw new CommandError(
         'FailedToParse',
         `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`,
@@ -163,7 +164,7 @@ function compileModifiers(request: UpdateRequest): Update {
   );
   const apply: Update = (before, inserting) => {
     const doc = { ...before };
-    for (const root of touched) if (root in doc) doc[root] = copyOf(doc[root]);
+    for (const root of touched) if (Object.hasOwn(doc, root)) doc[root] = copyOf(doc[root]);
     const context: PathContext = {
       arrayFilters,
       position: (path) => (inserting ? undefined : matchedPosition(request.filter, before, path)),

@@ -68,8 +68,8 @@ const distinct: Handler = (command): Doc => {
   const fold = query.collation ? collationFolder(query.collation) : (value: unknown) => value;
   if (collection) {
     const parts = splitPath(key);
-    for (const { raw, doc } of findRecords(command.engine, collection, query)) {
-      for (const value of leafValues(doc ?? decodeDocument(raw), parts)) {
+    for (const { raw } of findRecords(command.engine, collection, query)) {
+      for (const value of leafValues(decodeDocument(raw), parts)) {
         const key = encodeSortKey([fold(value)], [false]).toString('latin1');
         if (!values.has(key)) values.set(key, value);
       }
