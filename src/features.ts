@@ -17,6 +17,7 @@ import { fileSweep } from './features/files/file-sweep.ts';
 import { openImports } from './features/imports/open-imports.ts';
 import { createMatching } from './features/matching/matching-feature.ts';
 import { createNeedAdvice } from './features/needs/need-advice.ts';
+import { needFollowUps, needValidity } from './features/needs/need-jobs.ts';
 import { createNeedService } from './features/needs/need-service.ts';
 import { createEvents } from './features/notifications/events.ts';
 import { openInboxes } from './features/notifications/inboxes.ts';
@@ -117,6 +118,7 @@ export async function createFeatures(ground: Ground) {
   });
   const reporting = await openReports({ ...stores, newId, clock });
 
+  const needWork = { needs: stores.needs, service: needs, notifications, clock };
   const work: Work[] = [
     { repairs: [{ name: 'audit', run: auditStore.copy }] },
     accounts,
@@ -131,6 +133,7 @@ export async function createFeatures(ground: Ground) {
     },
     importing,
     matching,
+    { followUps: needFollowUps(needWork), repairs: [needValidity(needWork)] },
     brokerage,
     { ...engaging, repairs: [engaging.repair] },
     contracts,
