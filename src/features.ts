@@ -100,11 +100,6 @@ export async function createFeatures(ground: Ground) {
       ground.persons ??
       ((ids) => stores.users.getMany(unscoped('a broker is a person with an account'), ids)),
   });
-  const importing = await openImports({
-    ...{ stores, needs, capabilities, organizations, notifications, queues, clock },
-    brokers: brokerage.brokers,
-    content: fileContent,
-  });
   const engaging = createEngagements({
     ...{ ...stores, needService: needs, settings, notifications, queues, newId, clock },
     checkFiles: files.check,
@@ -115,6 +110,12 @@ export async function createFeatures(ground: Ground) {
   const contracts = openContracts({
     ...{ ...stores, settings, notifications, files, clock, newId },
     engagements: engaging.engagements,
+  });
+  const importing = await openImports({
+    ...{ stores, needs, capabilities, organizations, notifications, queues, clock },
+    agreements: contracts.agreements,
+    brokers: brokerage.brokers,
+    content: fileContent,
   });
   const reporting = await openReports({ ...stores, newId, clock });
 

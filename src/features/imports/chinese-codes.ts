@@ -61,6 +61,17 @@ export const tierNames = named(vocabularyNames.tiers, {
 export const idKindNames = named(vocabularyNames.idKinds);
 export const gradeNames = named(vocabularyNames.brokerGrades);
 
+export const agreementTypeNames = named(vocabularyNames.agreementTypes, {
+  development_commissioned: ['委托开发', '技术开发', '技术开发(委托)', '技术开发合同'],
+  development_joint: ['合作开发', '技术开发(合作)'],
+  transfer: ['技术转让', '转让'],
+  license: ['技术许可', '许可'],
+  consulting: ['技术咨询', '咨询'],
+  service: ['技术服务', '服务'],
+});
+
+export const conversionNames = named(vocabularyNames.conversionModes);
+
 export const visibilityNames: CellCodes = {
   public: ['公开'],
   district: ['本区', '区内'],

@@ -1,6 +1,8 @@
 import type { Clock } from '../../clock.ts';
 import type { Queues } from '../../jobs/queues.ts';
 import type { UserStore } from '../accounts/user-store.ts';
+import type { AgreementService } from '../agreements/agreement-service.ts';
+import type { AgreementStore } from '../agreements/agreement-store.ts';
 import type { BrokerService } from '../brokers/broker-service.ts';
 import type { BrokerStore } from '../brokers/broker-store.ts';
 import type { CapabilityService } from '../capabilities/capability-service.ts';
@@ -11,6 +13,7 @@ import type { NeedStore } from '../needs/need-store.ts';
 import type { NotificationService } from '../notifications/notification-service.ts';
 import type { OrganizationService } from '../organizations/organization-service.ts';
 import type { OrganizationStore } from '../organizations/organization-store.ts';
+import { agreementImporter } from './agreement-importer.ts';
 import { brokerImporter } from './broker-importer.ts';
 import { capabilityImporter } from './capability-importer.ts';
 import { importJob, importRepair } from './import-job.ts';
@@ -28,12 +31,14 @@ export async function openImports(parts: {
     needs: NeedStore;
     capabilities: CapabilityStore;
     organizations: OrganizationStore;
+    agreements: AgreementStore;
     brokers: BrokerStore;
     users: UserStore;
   };
   needs: NeedService;
   capabilities: CapabilityService;
   organizations: OrganizationService;
+  agreements: AgreementService;
   brokers: BrokerService;
   notifications: Pick<NotificationService, 'send'>;
   content: FileContent;
@@ -51,6 +56,7 @@ export async function openImports(parts: {
       organizations: stores.organizations,
     }),
     organizationImporter({ organizations, store: stores.organizations }),
+    agreementImporter({ agreements: parts.agreements, store: stores.agreements }),
     brokerImporter({
       brokers: parts.brokers,
       store: stores.brokers,
