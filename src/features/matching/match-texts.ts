@@ -33,7 +33,7 @@ export function hasSecrets(need: Need): boolean {
  * A need's texts by field. What was tried without success is left out: it names the methods that
  * the firm does not want to be offered.
  */
-export function needTexts(need: ReadableNeed): { field: string; text: string }[] {
+function needTexts(need: ReadableNeed): { field: string; text: string }[] {
   return [
     { field: 'title', text: need.title ?? '' },
     { field: 'problem', text: need.problem ?? '' },
@@ -46,7 +46,7 @@ export function needTexts(need: ReadableNeed): { field: string; text: string }[]
   ];
 }
 
-export function capabilityTexts(
+function capabilityTexts(
   capability: Pick<Capability, 'title' | 'abstract' | 'keywords'>,
 ): { field: string; text: string }[] {
   return [

@@ -107,7 +107,7 @@ function indicatorValue(checks: readonly IndicatorCheck[]): number {
   return checks.reduce((sum, check) => sum + value[check.satisfaction], 0) / checks.length;
 }
 
-export function bandOf(value: number, model: RankerModel = rankerModel): Band {
+function bandOf(value: number, model: RankerModel = rankerModel): Band {
   if (value >= model.bands.strong) return 'strong';
   return value >= model.bands.worthACall ? 'worth_a_call' : 'weak';
 }
