@@ -1,5 +1,5 @@
 /** The server error codes that this store can answer, by MongoDB's own names. */
-export const errorCodes = {
+const errorCodes = {
   InternalError: 1,
   BadValue: 2,
   FailedToParse: 9,

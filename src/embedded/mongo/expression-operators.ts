@@ -2,9 +2,10 @@ import { ObjectId } from 'bson';
 import { evalExpr } from 'mingo/core';
 import * as mingo from 'mingo/operators/expression';
 import type { Options } from 'mingo/types';
+import { compareValues } from './compare.ts';
 import { CommandError } from './errors.ts';
 import { typeName } from './type-names.ts';
-import { bsonType, compareValues, isDoc, rank, rankOf } from './values.ts';
+import { bsonType, isDoc, rank, rankOf } from './values.ts';
 
 type Operator = (doc: unknown, operand: unknown, options: Options) => unknown;
 

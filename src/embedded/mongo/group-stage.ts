@@ -1,12 +1,13 @@
 import type { Options } from 'mingo/types';
 import { arithmetic } from './arithmetic.ts';
 import type { Doc } from './bson-decode.ts';
+import { compareValues } from './compare.ts';
 import { compilePromoted, expressionOptions } from './expression.ts';
 import { encodeSortKey } from './key-encoding.ts';
 import { isOperatorDoc } from './operator-doc.ts';
 import { own } from './own.ts';
 import type { StageEnv } from './stages.ts';
-import { compareValues, isDoc, isNumeric, toNumber } from './values.ts';
+import { isDoc, isNumeric, toNumber } from './values.ts';
 
 /** What one group has gathered in one field. */
 interface Accumulator {

@@ -1,8 +1,9 @@
 import type { Doc } from './bson-decode.ts';
+import { compareValues, sameValue } from './compare.ts';
 import { CommandError } from './errors.ts';
 import { own } from './own.ts';
 import { typeTest } from './type-names.ts';
-import { compareValues, isDoc, isNumeric, sameValue, toNumber } from './values.ts';
+import { isDoc, isNumeric, toNumber } from './values.ts';
 
 type Test = (value: unknown) => boolean;
 

@@ -8,8 +8,8 @@ import {
 import type { Doc } from './bson-decode.ts';
 import type { Index } from './catalog.ts';
 import { type CollationSpec, sameCollation } from './collation.ts';
+import { compareValues } from './compare.ts';
 import { compileFilter } from './match.ts';
-import { compareValues } from './values.ts';
 
 /** A half-open stretch of index keys. */
 export interface Interval {

@@ -19,7 +19,7 @@ function expire(engine: Engine, collection: Collection, index: Index, now: numbe
 }
 
 /** Removes expired documents of all TTL indexes once. */
-export function sweepExpired(engine: Engine, now = Date.now()): number {
+function sweepExpired(engine: Engine, now = Date.now()): number {
   let removed = 0;
   for (const collections of engine.catalog.databases.values()) {
     for (const collection of collections.values()) {

@@ -95,7 +95,7 @@ export function insertRun(
     : 0;
 }
 
-export function insertDoc(
+function insertDoc(
   engine: Engine,
   collection: Collection,
   doc: Doc,
