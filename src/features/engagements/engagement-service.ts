@@ -17,8 +17,6 @@ import type { EngagementNeed } from './engagement-need.ts';
 import type { EngagementInput, EngagementPatch, StageInput } from './engagement-schema.ts';
 import type { EngagementStore } from './engagement-store.ts';
 
-export type EngagementService = ReturnType<typeof createEngagementService>;
-
 /** What other features may know of an engagement: who is in it, and of which need. */
 export type EngagementFacts = Pick<
   Engagement,
