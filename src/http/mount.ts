@@ -22,8 +22,8 @@ export function mount(routes: readonly Route[], options: MountOptions): Router {
   const router = express.Router({ caseSensitive: true });
   const json = express.json({ limit: options.bodyLimit, strict: true });
   for (const one of routes) {
-    const { method, path, body } = one.spec;
-    const readBody: RequestHandler[] = body ? [needJson, json] : [];
+    const { method, path, multipart } = one.spec;
+    const readBody: RequestHandler[] = method === 'get' || multipart ? [] : [needJson, json];
     router[method](path, guard(one.spec, options), ...readBody, (req, res) =>
       respond(one, options, req, res),
     );
@@ -65,7 +65,7 @@ function tokenAllows(actor: Actor, resource: string, right: 'read' | 'write'): b
   );
 }
 
-const noBody = z.undefined();
+const noBody = z.strictObject({});
 const noQuery = z.strictObject({});
 
 async function respond(one: Route, options: MountOptions, req: Request, res: Response) {
@@ -82,7 +82,7 @@ async function respond(one: Route, options: MountOptions, req: Request, res: Res
   };
   const params = spec.params ? parse(spec.params, req.params) : {};
   const query = read(spec.query ?? noQuery, req.query);
-  const body = spec.body ? read(spec.body, req.body ?? {}) : read(noBody, undefined);
+  const body = read(spec.body ?? noBody, req.body ?? {});
   if (errors.length > 0) throw errors.length === 1 ? errors[0] : merged(errors);
   const repeatKey = spec.repeats && req.headers['idempotency-key'];
   if (repeatKey !== undefined) {
