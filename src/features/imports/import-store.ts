@@ -107,6 +107,19 @@ export function createImportStore(kit: StoreKit) {
         batchSize: 20,
       }) as unknown as AsyncIterable<ErrorBatch>,
 
+    /** Imports that ended before a moment and still have their content. */
+    spent: (before: Date) =>
+      model
+        .find({ finishedAt: { $lt: before }, 'file.droppedAt': { $exists: false } }, { file: 1 })
+        .lean()
+        .cursor() as AsyncIterable<Pick<Import, '_id' | 'file'>>,
+
+    async dropped(id: string, at: Date): Promise<void> {
+      await collection().updateOne({ _id: id } as never, {
+        $set: { 'file.droppedAt': at },
+      });
+    },
+
     async ownsFile(fileId: string): Promise<boolean> {
       return (await model.exists({ 'file.id': fileId })) !== null;
     },
