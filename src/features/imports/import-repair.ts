@@ -25,16 +25,23 @@ export function importRepair(parts: {
     }
   }
 
+  let started = false;
+
   return {
     name: 'imports',
     async run(signal) {
       await letGo(signal);
-      for await (const { _id, lease } of imports.waiting(new Date())) {
+      const now = Date.now();
+      // After a crash the lease of this very process may still stand: wait for its end just once.
+      for await (const { _id, lease } of imports.unfinished(started ? new Date(now) : undefined)) {
         if (signal.aborted) return;
         // A killed worker's job still counts as active for a while, so this one needs its own id.
-        const id = lease ? `${_id}-${lease.until.getTime()}` : _id;
-        await queues.add(importJobName, { id: _id }, { id });
+        const until = lease?.until.getTime();
+        const id = until === undefined ? _id : `${_id}-${until}`;
+        const delayMs = until === undefined ? 0 : Math.max(0, until - now + 100);
+        await queues.add(importJobName, { id: _id }, { id, ...(delayMs > 0 && { delayMs }) });
       }
+      started = true;
     },
   };
 }
