@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import * as z from 'zod';
 import type { Actor, Command } from '../access/actor.ts';
+import { tokenAllows } from '../access/token-scopes.ts';
 import type { Clock } from '../clock.ts';
 import { AppError, forbidden, invalidField, signInNeeded } from '../errors.ts';
 import { RepeatedRequest } from '../store/request-memory.ts';
@@ -55,14 +56,6 @@ function guard(spec: RouteSpec, options: MountOptions): RequestHandler {
     }
     next();
   };
-}
-
-function tokenAllows(actor: Actor, resource: string, right: 'read' | 'write'): boolean {
-  if (!actor.tokenScopes) return true;
-  const enough = right === 'read' ? ['read', 'write'] : ['write'];
-  return actor.tokenScopes.some((scope) =>
-    enough.some((r) => scope === `${resource}:${r}` || scope === `*:${r}`),
-  );
 }
 
 const noBody = z.strictObject({});
