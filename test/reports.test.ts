@@ -141,6 +141,7 @@ describe('report summaries', () => {
       contractValueFen: 30_000_000,
       technologyValueFen: 22_500_000,
     });
+    expect(found.excluded).to.deep.include({ reason: 'not_paid', count: 5 });
     const [row] = await rows('measure=brokered&basis=paid');
     expect(row).to.include({ agreementId: ids.counted, contractValueFen: 30_000_000 });
     expect(row.paymentId).to.be.a('string');
