@@ -105,6 +105,19 @@ describe('agreements in scope', () => {
     expect(codesOf(seen.body)).to.deep.equal(['engagementId:unknown']);
   });
 
+  it('come into the sight of a broker who takes over the lead', async () => {
+    const { engagementId, needId } = await place.engage();
+    const body = { ...anAgreement(place), title: '换经纪人', engagementId };
+    const recorded = await done(place.bureau, '/agreements', body);
+    const { otherBroker, service } = place;
+    expect((await otherBroker.get(`/agreements/${recorded.id}`)).status).to.equal(404);
+    const cmd = { actor: place.bureau.actor!, at: new Date() };
+    await service.ctx.needs.follow(cmd, needId, { brokerId: otherBroker.actor!.id });
+    await service.settled();
+    expect((await otherBroker.get(`/agreements/${recorded.id}`)).status).to.equal(200);
+    expect((await place.broker.get(`/agreements/${recorded.id}`)).status).to.equal(404);
+  });
+
   it('may not name an organization out of sight by its id', async () => {
     const body = anAgreement(place);
     const answer = await place.institute.post('/agreements', {
