@@ -155,6 +155,12 @@ describe('agreements in scope', () => {
     expect(far.warnings).to.deep.equal([
       { code: 'buyer_district_assumed', path: 'buyer.district' },
     ]);
+    await done(place.bureau, `/agreements/${far.id}/sign`, { signedAt: today() });
+    const period = `from=${today()}&to=${today()}&measure=brokered&basis=signed`;
+    const rows = `/reports/summary/agreements?${period}&excluded=no_engagement`;
+    const { items } = (await place.bureau.get(rows)).body;
+    expect(items).to.have.length(1);
+    expect(items[0].buyerDistrictAssumed).to.equal(true);
   });
 
   it('warn of an unusual ratio, an unknown nature and a contract of the broker itself', async () => {

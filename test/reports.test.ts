@@ -150,6 +150,8 @@ describe('report summaries', () => {
   it('tell what came in from what went out', async () => {
     const out = await rows('measure=registered&basis=signed&flow=output&excluded=not_registered');
     expect(idsOf(out)).to.include(ids.output).and.include(ids.signed);
+    const stranger = out.find((row: { agreementId: string }) => row.agreementId === ids.output);
+    expect(stranger).not.to.have.property('buyerDistrictAssumed');
     const all = await summary('measure=brokered&basis=signed&flow=all');
     expect(all.agreements).to.equal(2);
   });
