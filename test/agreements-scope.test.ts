@@ -113,8 +113,10 @@ describe('agreements in scope', () => {
     expect((await otherBroker.get(`/agreements/${recorded.id}`)).status).to.equal(404);
     const cmd = { actor: place.bureau.actor!, at: new Date() };
     await service.ctx.needs.follow(cmd, needId, { brokerId: otherBroker.actor!.id });
-    await service.settled();
-    expect((await otherBroker.get(`/agreements/${recorded.id}`)).status).to.equal(200);
+    // The word goes from need to engagement to agreement: three jobs, with pauses between them.
+    const seen = async () => (await otherBroker.get(`/agreements/${recorded.id}`)).status;
+    for (let tries = 0; tries < 50 && (await seen()) !== 200; tries += 1) await service.settled();
+    expect(await seen()).to.equal(200);
     expect((await place.broker.get(`/agreements/${recorded.id}`)).status).to.equal(404);
   });
 
