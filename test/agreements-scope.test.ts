@@ -9,6 +9,7 @@ import {
   stranger,
   today,
 } from './support/contracts.ts';
+import { eventually } from './support/matching-rows.ts';
 
 describe('agreements in scope', () => {
   let place: ContractPlace;
@@ -113,10 +114,8 @@ describe('agreements in scope', () => {
     expect((await otherBroker.get(`/agreements/${recorded.id}`)).status).to.equal(404);
     const cmd = { actor: place.bureau.actor!, at: new Date() };
     await service.ctx.needs.follow(cmd, needId, { brokerId: otherBroker.actor!.id });
-    // The word goes from need to engagement to agreement: three jobs, with pauses between them.
-    const seen = async () => (await otherBroker.get(`/agreements/${recorded.id}`)).status;
-    for (let tries = 0; tries < 50 && (await seen()) !== 200; tries += 1) await service.settled();
-    expect(await seen()).to.equal(200);
+    const seen = () => otherBroker.get(`/agreements/${recorded.id}`);
+    await eventually(seen, ({ status }) => status === 200);
     expect((await place.broker.get(`/agreements/${recorded.id}`)).status).to.equal(404);
   });
 
