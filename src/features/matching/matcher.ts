@@ -87,7 +87,7 @@ export function createMatcher(parts: {
         reading.analysed,
         analyseCapability(capability, segmenter),
         { total, parts: scored, checks, stage: capability.stage },
-        reading.statistics.weights,
+        reading.statistics,
         {
           body: 'abstract',
           ...(capability.field && { technologyField: vocabularyNames.fields[capability.field].zh }),
