@@ -31,8 +31,9 @@ async function main(): Promise<void> {
     engine.store.close();
     process.exit(0);
   };
-  process.on('SIGTERM', stop);
-  // A terminal's Ctrl-C reaches the whole group; the parent decides when this process goes.
+  // Ctrl-C and a supervisor's SIGTERM reach the whole group; the parent, which has requests to
+  // finish, decides when this process goes.
+  process.on('SIGTERM', () => void (process.connected || stop()));
   process.on('SIGINT', () => {});
   process.on('disconnect', stop);
   await server.listen(socketPath);

@@ -85,7 +85,7 @@ export async function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise
     pid: child.pid!,
     async close() {
       closing = true;
-      if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+      if (child.connected) child.disconnect();
       const timer = setTimeout(() => child.kill('SIGKILL'), stopPatienceMs);
       await exited;
       clearTimeout(timer);
