@@ -110,10 +110,12 @@ describe('agreements in scope', () => {
     const { engagementId, needId } = await place.engage();
     const body = { ...anAgreement(place), title: '换经纪人', engagementId };
     const recorded = await done(place.bureau, '/agreements', body);
-    const { otherBroker, service } = place;
+    const { otherBroker } = place;
     expect((await otherBroker.get(`/agreements/${recorded.id}`)).status).to.equal(404);
-    const cmd = { actor: place.bureau.actor!, at: new Date() };
-    await service.ctx.needs.follow(cmd, needId, { brokerId: otherBroker.actor!.id });
+    const brokerId = otherBroker.actor!.id;
+    await place.bureau.patch(`/brokers/${brokerId}`, { capacity: 5 });
+    const { body: assignment } = await place.bureau.get(`/needs/${needId}/assignment`);
+    await done(place.bureau, `/assignments/${assignment.id}/reassign`, { brokerId });
     const seen = () => otherBroker.get(`/agreements/${recorded.id}`);
     await eventually(seen, ({ status }) => status === 200);
     expect((await place.broker.get(`/agreements/${recorded.id}`)).status).to.equal(404);
