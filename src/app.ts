@@ -2,6 +2,11 @@ import { randomUUID } from 'node:crypto';
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Context } from './context.ts';
+import { sessionRoutes } from './features/accounts/session-routes.ts';
+import { tokenRoutes } from './features/accounts/token-routes.ts';
+import { userRoutes } from './features/accounts/user-routes.ts';
+import { assignmentRoutes } from './features/brokers/assignment-routes.ts';
+import { brokerRoutes } from './features/brokers/broker-routes.ts';
 import { capabilityRoutes } from './features/capabilities/capability-routes.ts';
 import { needRoutes } from './features/needs/need-routes.ts';
 import { eventRoutes } from './features/notifications/event-routes.ts';
@@ -18,11 +23,16 @@ import { opsRoutes } from './ops/ops-routes.ts';
 /** Every route of the contract. */
 export function apiRoutes(ctx: Context): Route[] {
   return [
+    ...sessionRoutes(ctx),
+    ...tokenRoutes(ctx),
+    ...userRoutes(ctx),
     ...organizationRoutes(ctx),
     ...needRoutes(ctx),
     ...capabilityRoutes(ctx),
     ...notificationRoutes(ctx),
     ...eventRoutes(ctx),
+    ...brokerRoutes(ctx),
+    ...assignmentRoutes(ctx),
   ];
 }
 
@@ -31,7 +41,8 @@ export function createApp(ctx: Context): Express {
   const { config, clock } = ctx;
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
-  if (config.trustProxy) app.set('trust proxy', true);
+  // One proxy: an address that the client itself put into X-Forwarded-For is not believed.
+  if (config.trustProxy) app.set('trust proxy', 1);
   const routes = apiRoutes(ctx);
   app.use(named, observeRequests(ctx), helmet(), opsRoutes(ctx));
   app.use(

@@ -32,33 +32,32 @@ export async function openBacking(
     const runtime = await createRuntimeDir();
     closers.push(runtime.close);
     const line = (text: string) => log.debug({ embedded: text }, 'embedded service');
-    const [mongo, redis] = await Promise.all([
-      uri === undefined
-        ? startEmbeddedMongo({
-            dataDir: join(config.dataDir, 'mongo'),
-            socketPath: runtime.socketPath('mongo.sock'),
-            fsync: config.mongo.sync,
-            log: line,
-            onExit: onLost,
-          })
-        : undefined,
-      url === undefined
-        ? startEmbeddedRedis({
-            dataDir: join(config.dataDir, 'redis'),
-            socketPath: runtime.socketPath('redis.sock'),
-            log: line,
-            onExit: onLost,
-          })
-        : undefined,
-    ]);
-    if (mongo) closers.push(mongo.close);
-    if (redis) closers.push(redis.close);
-    return {
-      mongoUri: uri ?? mongo!.uri,
-      connectRedis: (options) =>
-        redis ? new Redis({ ...options, ...redis.options }) : connect(url!, options),
-      close,
-    };
+    const starting = [
+      uri ??
+        startEmbeddedMongo({
+          dataDir: join(config.dataDir, 'mongo'),
+          socketPath: runtime.socketPath('mongo.sock'),
+          fsync: config.mongo.sync,
+          log: line,
+          onExit: onLost,
+        }).then((mongo) => {
+          closers.push(mongo.close);
+          return mongo.uri;
+        }),
+      url ??
+        startEmbeddedRedis({
+          dataDir: join(config.dataDir, 'redis'),
+          socketPath: runtime.socketPath('redis.sock'),
+          log: line,
+          onExit: onLost,
+        }).then((redis) => {
+          closers.push(redis.close);
+          return redis.url;
+        }),
+    ] as const;
+    // Both are waited for, so that one's refusal does not leave the other running.
+    const [mongoUri, redisUrl] = await allOrRefuse(starting);
+    return { mongoUri, connectRedis: (options) => connect(redisUrl, options), close };
   } catch (error) {
     await close();
     throw error;
@@ -69,4 +68,13 @@ function connect(url: string, options: RedisOptions): Redis {
   return url.startsWith('unix:')
     ? new Redis({ ...options, path: url.slice('unix:'.length).replace(/^\/\//, '') })
     : new Redis(url, options);
+}
+
+async function allOrRefuse(
+  starting: readonly [string | Promise<string>, string | Promise<string>],
+) {
+  const [first, second] = await Promise.allSettled(starting);
+  if (first.status === 'rejected') throw first.reason;
+  if (second.status === 'rejected') throw second.reason;
+  return [first.value, second.value] as const;
 }

@@ -2,10 +2,19 @@ import type { Request } from 'express';
 import type { Redis } from 'ioredis';
 import mongoose, { type Connection } from 'mongoose';
 import type { Logger } from 'pino';
-import type { Actor } from './access/actor.ts';
+import { type Actor, unscoped } from './access/actor.ts';
 import { type Backing, openBacking } from './backing.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { type Accounts, createAccounts } from './features/accounts/accounts.ts';
+import { createTokenStore } from './features/accounts/token-store.ts';
+import { createUserStore } from './features/accounts/user-store.ts';
+import type { AssignmentService } from './features/brokers/assignment-service.ts';
+import { createAssignmentStore } from './features/brokers/assignment-store.ts';
+import type { FindPersons } from './features/brokers/broker-people.ts';
+import type { BrokerService } from './features/brokers/broker-service.ts';
+import { createBrokerStore } from './features/brokers/broker-store.ts';
+import { createBrokerage } from './features/brokers/brokerage.ts';
 import {
   type CapabilityService,
   createCapabilityService,
@@ -53,6 +62,7 @@ export interface Context {
   queues: Queues;
   reconciler: Reconciler;
   stores: ReturnType<typeof createStores>;
+  accounts: Accounts;
   settings: SettingsService;
   organizations: OrganizationService;
   organizationNames: OrganizationNames;
@@ -63,6 +73,8 @@ export interface Context {
   events: Events;
   metrics: Metrics;
   health: Health;
+  brokers: BrokerService;
+  assignments: AssignmentService;
   authenticate(req: Request): Promise<Actor | null>;
   /** Starts what runs by itself: workers and the reconciler (roles `worker` and `all`). */
   startWork(): void;
@@ -76,15 +88,20 @@ export interface Overrides {
   log?: Logger;
   newId?: NewId;
   authenticate?: Context['authenticate'];
+  persons?: FindPersons;
   findPeople?: FindPeople;
   onLost?(what: string): void;
 }
 
 function createStores(kit: StoreKit) {
   return {
+    users: createUserStore(kit),
+    tokens: createTokenStore(kit),
     organizations: createOrganizationStore(kit),
     needs: createNeedStore(kit),
     capabilities: createCapabilityStore(kit),
+    brokers: createBrokerStore(kit),
+    assignments: createAssignmentStore(kit),
   };
 }
 
@@ -134,6 +151,7 @@ async function build(
   await Promise.all(Object.values(stores).map((store) => store.model.createIndexes()));
   const audit = await createAuditStore(db, Object.values(stores));
 
+  const accounts = await createAccounts({ config, db, redis, clock, newId, ...stores });
   const settings = createSettingsService();
   const organizations = createOrganizationService({ organizations: stores.organizations });
   const organizationNames = createOrganizationNames(stores.organizations);
@@ -157,14 +175,31 @@ async function build(
     redis,
     connect: () => backing.connectRedis({ maxRetriesPerRequest: null, autoResubscribe: false }),
     namespace: config.namespace,
-    findPeople: overrides.findPeople ?? (async (to) => ('userId' in to ? [to.userId] : [])),
+    findPeople: overrides.findPeople ?? accounts.findPeople,
   });
   closers.push(() => inboxes.events.close());
   const { notifications, events } = inboxes;
 
-  const followUps: FollowUp[] = [];
-  const repairs: Repair[] = [{ name: 'audit', run: audit.copy }, inboxes.repair];
-  jobs = jobTable<Job>([...followUps, ...inboxes.jobs]);
+  const brokerage = createBrokerage({
+    clock,
+    queues,
+    stores,
+    settings,
+    needs,
+    notifications,
+    persons:
+      overrides.persons ??
+      ((ids) => stores.users.getMany(unscoped('a broker is a person with an account'), ids)),
+  });
+
+  const followUps: FollowUp[] = [...brokerage.followUps];
+  const repairs: Repair[] = [
+    { name: 'audit', run: audit.copy },
+    ...accounts.repairs,
+    inboxes.repair,
+    ...brokerage.repairs,
+  ];
+  jobs = jobTable<Job>([...followUps, ...brokerage.jobs, ...inboxes.jobs]);
   const reconciler = createReconciler({ followUps, repairs, queues, log });
 
   return {
@@ -179,6 +214,7 @@ async function build(
     metrics,
     health,
     stores,
+    accounts,
     settings,
     organizations,
     organizationNames,
@@ -186,7 +222,9 @@ async function build(
     capabilities,
     notifications,
     events,
-    authenticate: overrides.authenticate ?? (async () => null),
+    authenticate: overrides.authenticate ?? accounts.authenticate,
+    brokers: brokerage.brokers,
+    assignments: brokerage.assignments,
     startWork() {
       const connection = backing.connectRedis({ maxRetriesPerRequest: null });
       connection.on('error', () => {});

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import { createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
-import { createContext } from './context.ts';
+import { type Context, createContext } from './context.ts';
+import { invitationUrl } from './features/accounts/user-routes.ts';
 
 /** Starts the service in its role, and stops it in order: requests, jobs, services. */
 async function main(): Promise<void> {
@@ -9,7 +10,8 @@ async function main(): Promise<void> {
   let stopping: Promise<void> | undefined;
   const ctx = await createContext(config, {
     onLost(what) {
-      ctx?.log.fatal({ what }, 'an embedded service ended by itself');
+      if (stopping) return;
+      ctx.log.fatal({ what }, 'an embedded service ended by itself');
       void stop(1);
     },
   });
@@ -32,6 +34,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(0));
 
   if (config.role !== 'web') ctx.startWork();
+  if (config.role !== 'worker' && (config.admin || !config.demo.seed)) await announceSetUp(ctx);
   await new Promise<void>((done, fail) => {
     server.once('error', fail);
     server.listen(config.port, config.host, done);
@@ -39,7 +42,18 @@ async function main(): Promise<void> {
   ctx.log.info({ address: `http://localhost:${config.port}`, role: config.role }, 'ready');
 }
 
+/** Until somebody administers this deployment, each start says how to begin. */
+async function announceSetUp(ctx: Context): Promise<void> {
+  const open = await ctx.accounts.firstAdmin();
+  if (!open) return;
+  const { publicUrl, port } = ctx.config;
+  const url = invitationUrl(publicUrl ?? `http://localhost:${port}`, open.link);
+  ctx.log.warn({ url }, 'nobody administers this deployment yet: open this link once');
+}
+
+/** What a person can mend is one sentence; only our own mistakes show where they happened. */
 main().catch((error: Error) => {
-  console.error(error instanceof ConfigError ? error.message : (error.stack ?? error));
+  const ours = !(error instanceof ConfigError) && error.constructor !== Error;
+  console.error(`Daqiao cannot start. ${ours ? error.stack : error.message}`);
   process.exit(1);
 });

@@ -83,6 +83,26 @@ export const assignmentStatuses = [
 ] as const;
 export type AssignmentStatus = (typeof assignmentStatuses)[number];
 
+/** Why the bureau has to decide; `no_broker` is tried again by itself when somebody has room. */
+export const escalationReasons = ['no_broker', 'three_misses', 'conflict_of_interest'] as const;
+export type EscalationReason = (typeof escalationReasons)[number];
+
+/** How a broker's turn on a need stands or ended. */
+export const turnOutcomes = [
+  'proposed',
+  'accepted',
+  'declined',
+  'expired',
+  'recalled',
+  'replaced',
+  'ended',
+] as const;
+export type TurnOutcome = (typeof turnOutcomes)[number];
+
+/** 初级 / 中级 / 高级 */
+export const brokerGrades = ['junior', 'intermediate', 'senior'] as const;
+export type BrokerGrade = (typeof brokerGrades)[number];
+
 export const engagementStages = [
   'introduced',
   'meeting',

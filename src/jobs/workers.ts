@@ -51,7 +51,6 @@ export function startWorkers(options: {
         connection: options.connection,
         prefix: options.prefix,
         concurrency: concurrency[name],
-        skipVersionCheck: true,
         autorun: true,
       },
     );

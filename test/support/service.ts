@@ -3,10 +3,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Actor } from '../../src/access/actor.ts';
+import { type Actor, unscoped } from '../../src/access/actor.ts';
 import { createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Context, createContext, type Overrides } from '../../src/context.ts';
+import type { BrokerPerson } from '../../src/features/brokers/broker-people.ts';
+import type { Recipient } from '../../src/features/notifications/notification.ts';
 import { createNewId } from '../../src/ids.ts';
 import { type Client, createClient } from './client.ts';
 
@@ -42,8 +44,18 @@ export async function startService(
     PORT: '0',
     ...options.env,
   });
-  const ctx = await createContext(config, {
-    authenticate: async (req) => people.get(req.headers.authorization ?? '') ?? null,
+  const ctx: Context = await createContext(config, {
+    authenticate: async (req): Promise<Actor | null> =>
+      people.get(req.headers.authorization ?? '') ?? ctx.accounts.authenticate(req),
+    findPeople: async (to) => [
+      ...(await ctx.accounts.findPeople(to)),
+      ...[...people.values()].filter((actor) => isMeant(actor, to)).map(({ id }) => id),
+    ],
+    persons: async (ids) => {
+      const known = [...people.values()].filter(({ id }) => ids.includes(id));
+      const entered = await ctx.stores.users.getMany(unscoped('persons of a test'), ids);
+      return new Map<string, BrokerPerson>([...entered, ...known.map((p) => [p.id, p] as const)]);
+    },
     ...options.overrides,
   });
   if (options.work !== false) ctx.startWork();
@@ -70,6 +82,13 @@ export async function startService(
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Those who act in tests without an account are told as if they had one. */
+function isMeant(actor: Actor, to: Recipient): boolean {
+  if ('userId' in to) return actor.id === to.userId;
+  if ('organizationId' in to) return actor.organizationId === to.organizationId;
+  return actor.roles.includes(to.role) && actor.district === to.district;
 }
 
 function databaseUri(uri: string, name: string): string {

@@ -8,9 +8,12 @@ export function needModel(db: Connection) {
     [{ district: 1, _id: 1 }],
     [{ organizationId: 1, _id: 1 }],
     [{ status: 1, _id: 1 }],
-    [{ status: 1, expiresOn: 1, _id: 1 }],
+    [
+      { status: 1, expiresOn: 1, _id: 1 },
+      { partialFilterExpression: { expiresOn: { $exists: true } } },
+    ],
     [{ brokerId: 1, _id: 1 }, { partialFilterExpression: { brokerId: { $exists: true } } }],
-    [{ postedBy: 1, _id: 1 }],
+    [{ postedBy: 1, _id: 1 }, { partialFilterExpression: { onBehalf: { $exists: true } } }],
     [
       { organizationId: 1, externalId: 1 },
       { unique: true, partialFilterExpression: { externalId: { $exists: true } } },

@@ -32,7 +32,11 @@ function visibleNeeds(actor: Actor): Filter {
   }
   const seen: Filter[] = [];
   if (hasRole(actor, 'broker')) {
-    seen.push({ district, status: { $in: posted } }, { brokerId: id }, { postedBy: id });
+    seen.push(
+      { district, status: { $in: posted } },
+      { brokerId: id },
+      { postedBy: id, onBehalf: { $exists: true } },
+    );
   }
   if (hasRole(actor, 'enterprise') && organizationId) seen.push({ organizationId });
   if (hasRole(actor, 'institute')) {

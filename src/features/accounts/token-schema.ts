@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { listAnswer, listQuery, resource } from '../../schema/list.ts';
+import { instant, instantOut } from '../../schema/scalars.ts';
+import { line } from '../../schema/text.ts';
+import { tokenResources } from './token.ts';
+
+const scope = z.templateLiteral([z.enum(tokenResources), ':', z.enum(['read', 'write'])]);
+
+export const tokenBody = z.strictObject({
+  name: line(100),
+  scopes: z
+    .array(scope)
+    .min(1)
+    .max(50)
+    .transform((list) => [...new Set(list)]),
+  expiresAt: instant,
+});
+export type TokenInput = z.output<typeof tokenBody>;
+
+export const tokenAnswer = z.object({
+  ...resource,
+  name: z.string(),
+  scopes: z.array(z.string()),
+  expiresAt: instantOut,
+});
+
+/** The only time that the token itself is shown. */
+export const newTokenAnswer = tokenAnswer.extend({ token: z.string() });
+
+export const tokensQuery = listQuery({}, ['id']);
+export const tokensAnswer = listAnswer(tokenAnswer);

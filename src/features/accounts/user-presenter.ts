@@ -1,0 +1,21 @@
+import type * as z from 'zod';
+import { presentStored } from '../../store/present.ts';
+import type { User } from './user.ts';
+import type { userAnswer } from './user-schema.ts';
+
+/** The few facts about oneself that a session carries. */
+export function presentSelf(user: User) {
+  const { _id, email, name, roles, organizationId, district } = user;
+  return { id: _id, email, name, roles, ...(organizationId && { organizationId }), district };
+}
+
+export function presentUser(user: User): z.output<typeof userAnswer> {
+  const { activatedAt, disabledAt } = user;
+  return {
+    ...presentStored(user),
+    ...presentSelf(user),
+    status: disabledAt ? 'disabled' : activatedAt ? 'active' : 'invited',
+    ...(activatedAt && { activatedAt: activatedAt.toISOString() }),
+    ...(disabledAt && { disabledAt: disabledAt.toISOString() }),
+  };
+}

@@ -1,0 +1,22 @@
+import type { Actor } from '../../access/actor.ts';
+import { presentStored } from '../../store/present.ts';
+import { type Broker, canBroker } from './broker.ts';
+import type { BrokerAnswer } from './broker-schema.ts';
+
+/** Colleagues and firms read who a broker is; the rest is for the office and the broker in person. */
+export function presentBroker(actor: Actor, doc: Broker): BrokerAnswer {
+  const { _id, district, name, grade, fields, active } = doc;
+  const known = { userId: _id, district, name, grade, fields: [...fields], active };
+  if (!canBroker(actor, 'read_private', doc)) return { ...presentStored(doc), ...known };
+  const { capacity, employerId, conflicts, leave, externalId, record } = doc;
+  return {
+    ...presentStored(doc),
+    ...known,
+    capacity,
+    ...(employerId && { employerId }),
+    conflicts: [...conflicts],
+    leave: [...leave],
+    ...(externalId && { externalId }),
+    record,
+  };
+}
