@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import { type Accounts, createAccounts } from './features/accounts/accounts.ts';
 import { createTokenStore } from './features/accounts/token-store.ts';
 import { createUserStore } from './features/accounts/user-store.ts';
+import { type AuditService, createAuditService } from './features/audit/audit-service.ts';
 import type { AssignmentService } from './features/brokers/assignment-service.ts';
 import { createAssignmentStore } from './features/brokers/assignment-store.ts';
 import type { FindPersons } from './features/brokers/broker-people.ts';
@@ -20,6 +21,13 @@ import {
   createCapabilityService,
 } from './features/capabilities/capability-service.ts';
 import { createCapabilityStore } from './features/capabilities/capability-store.ts';
+import { createFileContent, type FileContent } from './features/files/file-content.ts';
+import { createFileService, type FileService } from './features/files/file-service.ts';
+import { createFileStore } from './features/files/file-store.ts';
+import { fileSweep } from './features/files/file-sweep.ts';
+import type { ImportService } from './features/imports/import-service.ts';
+import { createImportStore } from './features/imports/import-store.ts';
+import { openImports } from './features/imports/open-imports.ts';
 import { createNeedAdvice } from './features/needs/need-advice.ts';
 import { createNeedService, type NeedService } from './features/needs/need-service.ts';
 import { createNeedStore } from './features/needs/need-store.ts';
@@ -40,6 +48,7 @@ import {
   createSettingsService,
   type SettingsService,
 } from './features/settings/settings-service.ts';
+import { createSettingsStore } from './features/settings/settings-store.ts';
 import { createNewId, type NewId } from './ids.ts';
 import type { FollowUp, Job } from './jobs/job.ts';
 import { createQueues, type Queues } from './jobs/queues.ts';
@@ -63,6 +72,7 @@ export interface Context {
   reconciler: Reconciler;
   stores: ReturnType<typeof createStores>;
   accounts: Accounts;
+  audit: AuditService;
   settings: SettingsService;
   organizations: OrganizationService;
   organizationNames: OrganizationNames;
@@ -75,6 +85,9 @@ export interface Context {
   health: Health;
   brokers: BrokerService;
   assignments: AssignmentService;
+  files: FileService;
+  fileContent: FileContent;
+  imports: ImportService;
   authenticate(req: Request): Promise<Actor | null>;
   /** Starts what runs by itself: workers and the reconciler (roles `worker` and `all`). */
   startWork(): void;
@@ -97,11 +110,14 @@ function createStores(kit: StoreKit) {
   return {
     users: createUserStore(kit),
     tokens: createTokenStore(kit),
+    settings: createSettingsStore(kit),
     organizations: createOrganizationStore(kit),
     needs: createNeedStore(kit),
     capabilities: createCapabilityStore(kit),
     brokers: createBrokerStore(kit),
     assignments: createAssignmentStore(kit),
+    files: createFileStore(kit),
+    imports: createImportStore(kit),
   };
 }
 
@@ -149,10 +165,10 @@ async function build(
   });
   const stores = createStores({ db, newId, nudge: queues.nudge });
   await Promise.all(Object.values(stores).map((store) => store.model.createIndexes()));
-  const audit = await createAuditStore(db, Object.values(stores));
+  const auditStore = await createAuditStore(db, Object.values(stores));
 
   const accounts = await createAccounts({ config, db, redis, clock, newId, ...stores });
-  const settings = createSettingsService();
+  const settings = createSettingsService({ settings: stores.settings });
   const organizations = createOrganizationService({ organizations: stores.organizations });
   const organizationNames = createOrganizationNames(stores.organizations);
   const needs = createNeedService({
@@ -164,6 +180,17 @@ async function build(
   const capabilities = createCapabilityService({
     capabilities: stores.capabilities,
     organizations: stores.organizations,
+  });
+  const fileContent = createFileContent(db);
+  const files = createFileService({ files: stores.files, content: fileContent, newId });
+  const importing = await openImports({
+    stores,
+    needs,
+    capabilities,
+    organizations,
+    content: fileContent,
+    queues,
+    clock,
   });
 
   const inboxes = await openInboxes({
@@ -194,12 +221,19 @@ async function build(
 
   const followUps: FollowUp[] = [...brokerage.followUps];
   const repairs: Repair[] = [
-    { name: 'audit', run: audit.copy },
+    { name: 'audit', run: auditStore.copy },
     ...accounts.repairs,
     inboxes.repair,
     ...brokerage.repairs,
+    fileSweep({
+      files: stores.files,
+      content: fileContent,
+      clock,
+      isOwned: stores.imports.ownsFile,
+    }),
+    importing.repair,
   ];
-  jobs = jobTable<Job>([...followUps, ...brokerage.jobs, ...inboxes.jobs]);
+  jobs = jobTable<Job>([...followUps, ...brokerage.jobs, ...inboxes.jobs, importing.job]);
   const reconciler = createReconciler({ followUps, repairs, queues, log });
 
   return {
@@ -215,6 +249,7 @@ async function build(
     health,
     stores,
     accounts,
+    audit: createAuditService({ audit: auditStore }),
     settings,
     organizations,
     organizationNames,
@@ -225,6 +260,10 @@ async function build(
     authenticate: overrides.authenticate ?? accounts.authenticate,
     brokers: brokerage.brokers,
     assignments: brokerage.assignments,
+    files,
+    fileContent,
+    imports: importing.imports,
+    authenticate: overrides.authenticate ?? (async () => null),
     startWork() {
       const connection = backing.connectRedis({ maxRetriesPerRequest: null });
       connection.on('error', () => {});

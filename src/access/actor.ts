@@ -29,6 +29,8 @@ export interface Command {
   requestId?: string | undefined;
   /** Set when the caller sent an Idempotency-Key: makes the command happen once. */
   repeat?: { key: string; hash: string } | undefined;
+  /** One of many alike, as in an import: new documents of one turn are written together. */
+  bulk?: true;
 }
 
 /** The only way round the actor's scope; the reason is for the reader of the code. */

@@ -87,7 +87,8 @@ async function respond(one: Route, options: MountOptions, req: Request, res: Res
   const repeatKey = spec.repeats && req.headers['idempotency-key'];
   if (repeatKey !== undefined) {
     cmd.repeat = repeatOf(req, actor, String(repeatKey));
-    if (await answerAgain(spec, cmd, res)) return;
+    // A form's hash is known only once it is read: its handler sets it, and the store refuses.
+    if (!spec.multipart && (await answerAgain(spec, cmd, res))) return;
   }
   try {
     const call = { actor, cmd, params, query, body, ifMatch: ifMatchOf(req), req, res };

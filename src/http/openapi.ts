@@ -91,8 +91,24 @@ function operation(spec: RouteSpec) {
         content: { 'application/json': { schema: jsonSchema(spec.body, 'input') } },
       },
     }),
+    ...(spec.multipart && { requestBody: { required: true, content: form(spec.multipart) } }),
     responses: { [spec.status ?? 200]: success, default: problemAnswer },
   };
+}
+
+/** The fields of a form, and its file. */
+function form(fields: z.ZodType) {
+  const { properties, required, ...rest } = jsonSchema(fields, 'input') as {
+    properties?: object;
+    required?: string[];
+  };
+  const file = { type: 'string', contentMediaType: 'application/octet-stream' };
+  const schema = {
+    ...rest,
+    properties: { ...properties, file },
+    required: [...(required ?? []), 'file'],
+  };
+  return { 'multipart/form-data': { schema } };
 }
 
 const header = (name: string, description: string) => ({

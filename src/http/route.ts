@@ -27,6 +27,8 @@ export interface RouteSpec<
   params?: P;
   query?: Q;
   body?: B;
+  /** The text fields of a form with one part `file`; the handler reads it with `readForm`. */
+  multipart?: z.ZodType;
   /** The answer's shape; `null` where the handler writes the response itself. */
   answer: A | null;
   /** Of success; 200 when absent. 201 answers carry `Location`. */

@@ -9,6 +9,17 @@ export interface AuditEntry extends HistoryEntry {
   district?: string;
 }
 
+/** A document whose history is asked for: what it is, and the districts whose office reads it whole. */
+export interface Traced {
+  kind: string;
+  id: string;
+  districts: readonly string[];
+  /** The lines still inside the document. */
+  inside: HistoryEntry[];
+}
+
+export type AuditStore = Awaited<ReturnType<typeof createAuditStore>>;
+
 /** Lines that stay inside their document once they are copied out. */
 const keptInside = 50;
 
@@ -67,14 +78,50 @@ export async function createAuditStore(db: Connection, stores: readonly unknown[
         }
       }
     },
-    /** The whole history of one subject, copied or not, oldest first. */
-    async of(store: DocumentStore<Stored>, id: string, inside: HistoryEntry[]) {
+
+    /** Finds a document by its id alone, whatever it is; also one that the store has dropped. */
+    async trace(id: string): Promise<Traced | null> {
+      const found = await Promise.all(
+        (stores as DocumentStore<Stored>[]).map(async (store) => {
+          const doc = await store.model.findById(id, { ...owners, history: 1 }).lean();
+          return doc && traced(store.subject, doc as unknown as Owned);
+        }),
+      );
+      const present = found.find((one) => one !== null);
+      if (present) return present;
+      const line = (await model
+        .findOne({ 'subject.id': id })
+        .lean()) as unknown as AuditEntry | null;
+      return line && traced(line.subject.kind, { ...line, _id: id, history: [] });
+    },
+
+    /** Lines after a revision, oldest first: those copied out, then those only inside. */
+    async page({ kind, id, inside }: Traced, after: number, limit: number) {
       const copied = (await model
-        .find({ 'subject.id': id, 'subject.kind': store.subject })
+        .find({ 'subject.id': id, 'subject.kind': kind, revision: { $gt: after } })
         .sort({ revision: 1 })
+        .limit(limit)
         .lean()) as unknown as AuditEntry[];
-      const last = copied.at(-1)?.revision ?? 0;
-      return [...copied, ...inside.filter((entry) => entry.revision > last)];
+      const last = copied.at(-1)?.revision ?? after;
+      const rest = inside.filter((entry) => entry.revision > last);
+      return [...copied, ...rest].slice(0, limit) as HistoryEntry[];
     },
   };
+}
+
+const owners = { district: 1, needDistrict: 1, districts: 1 } as const;
+
+interface Owned {
+  _id: string;
+  history?: HistoryEntry[];
+  district?: string;
+  needDistrict?: string;
+  districts?: string[];
+}
+
+/** One district owns a document, or several do; the need's district owns an engagement. */
+function traced(kind: string, doc: Owned): Traced {
+  const owner = doc.district ?? doc.needDistrict;
+  const districts = owner === undefined ? (doc.districts ?? []) : [owner];
+  return { kind, id: doc._id, districts, inside: doc.history ?? [] };
 }

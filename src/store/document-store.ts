@@ -4,6 +4,7 @@ import { AppError, conflict, notFound, stale } from '../errors.ts';
 import type { NewId } from '../ids.ts';
 import { difference } from './difference.ts';
 import { both, type Filter, inScope } from './filter.ts';
+import { gather } from './gather.ts';
 import { after, cursorOf, order, type Page, type PageRequest } from './page.ts';
 import { RepeatedRequest, type RequestMemory, requestMemory } from './request-memory.ts';
 import type { Fields, HistoryEntry, RequestMark, Stored } from './stored.ts';
@@ -95,6 +96,22 @@ export function createDocumentStore<T extends Stored>(options: DocumentStoreOpti
     return model.countDocuments(both(filter, inScope(scope, visible)));
   }
 
+  const insertOne = (doc: object) => collection().insertOne(doc as never);
+
+  /** Many at once; what was refused is tried alone, since only then the store says which key. */
+  const insertSoon = gather<object, unknown>(100, async (docs) => {
+    if (docs.length === 1) return [await insertOne(docs[0]!)];
+    try {
+      await collection().insertMany(docs as never, { ordered: false });
+      return docs.map(() => null);
+    } catch (error) {
+      const refused = refusedOf(error);
+      return Promise.all(
+        docs.map((doc, at) => (refused.has(at) ? insertOne(doc).catch((e: Error) => e) : null)),
+      );
+    }
+  });
+
   async function insert(cmd: Command, fields: Fields<T>, step: Step, id?: string): Promise<T> {
     const topics = step.todo ?? [];
     const doc = {
@@ -108,7 +125,7 @@ export function createDocumentStore<T extends Stored>(options: DocumentStoreOpti
     const history = [entry(cmd, step, 1, [])];
     const requests = marks(cmd);
     try {
-      await collection().insertOne({ ...doc, history, ...requests } as never);
+      await (cmd.bulk ? insertSoon : insertOne)({ ...doc, history, ...requests });
     } catch (error) {
       throw duplicate(subject, error, cmd);
     }
@@ -263,6 +280,13 @@ function withoutUndefined<V extends object>(value: V): V {
 
 function raise(error: Error): never {
   throw error;
+}
+
+/** Which documents of an unordered bulk were refused; any other error is one of them all. */
+function refusedOf(error: unknown): Set<number> {
+  const { writeErrors } = error as { writeErrors?: { index: number } | { index: number }[] };
+  if (writeErrors === undefined) throw error;
+  return new Set([writeErrors].flat().map(({ index }) => index));
 }
 
 /** Turns MongoDB's 11000 into what it means for the caller. */

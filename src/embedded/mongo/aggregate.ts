@@ -1,8 +1,8 @@
 import type { Doc } from './bson-decode.ts';
 import { decodeDocument } from './bson-decode.ts';
 import { encodeDocument } from './bson-encode.ts';
-import type { Collection } from './catalog.ts';
 import type { CollationSpec } from './collation.ts';
+import { countQuery } from './count.ts';
 import type { Engine } from './engine.ts';
 import { promote } from './promote.ts';
 import { everything, findRaw, findRecords, type Query } from './query.ts';
@@ -110,15 +110,4 @@ export function* aggregateRaw(engine: Engine, request: AggregateRequest): Genera
     }
   }
   for (const doc of aggregate(engine, request)) yield encodeDocument(doc);
-}
-
-/** How many documents a query finds; without a filter the count is known. */
-export function countQuery(engine: Engine, collection: Collection, query: Query): number {
-  if (Object.keys(query.filter).length === 0) {
-    const rest = Math.max(0, engine.catalog.count(collection) - query.skip);
-    return query.limit ? Math.min(rest, query.limit) : rest;
-  }
-  let count = 0;
-  for (const _ of findRecords(engine, collection, query)) count++;
-  return count;
 }

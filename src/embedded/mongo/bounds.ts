@@ -2,7 +2,7 @@ import { BSONRegExp } from 'bson';
 import type { Doc } from './bson-decode.ts';
 import type { Index } from './catalog.ts';
 import { encodeComponent, rankByte } from './key-encoding.ts';
-import { isOperatorDoc } from './match.ts';
+import { isOperatorDoc } from './operator-doc.ts';
 import { isDoc, rank, rankOf, regexParts, truthy } from './values.ts';
 
 /** One condition that must hold, taken apart from the filter. */

@@ -185,6 +185,29 @@ function decodeArray(buf: Buffer, start: number): unknown[] {
   return result;
 }
 
+/** Whether the first field of an encoded document is `_id`. */
+export function startsWithId(buf: Buffer): boolean {
+  return buf.length > 9 && buf.readUInt32BE(5) === 0x5f696400;
+}
+
+/** Decodes only the named top-level fields; the others are stepped over. */
+export function decodeFields(buf: Buffer, names: Set<string>): Doc {
+  const end = endOf(buf, 0);
+  const result: Doc = {};
+  let pos = 4;
+  while (pos < end) {
+    const type = buf[pos]!;
+    let nameEnd = pos + 1;
+    while (buf[nameEnd] !== 0) nameEnd++;
+    const name = readName(buf, pos + 1, nameEnd);
+    const at = nameEnd + 1;
+    pos = at + valueSize(buf, type, at);
+    if (pos > end) malformed();
+    if (names.has(name) && name !== '__proto__') result[name] = decodeValue(buf, type, at);
+  }
+  return result;
+}
+
 /** Decodes the document at `start`; see {@link decodeValue} for what numbers become. */
 export function decodeDocument(buf: Buffer, start = 0): Doc {
   const end = endOf(buf, start);

@@ -28,6 +28,8 @@ export interface Index {
   usable: boolean;
   multikey: boolean[];
   prefix: Buffer;
+  /** The top-level fields that decide what the index holds of a document. */
+  roots: Set<string>;
 }
 
 export interface Collection {
@@ -44,6 +46,8 @@ export interface Collection {
   /** Number of documents, counted at first use and kept up to date. */
   count?: number;
   validate?: Predicate;
+  /** The top-level fields that its indexes look at; undefined until asked for. */
+  roots?: Set<string> | undefined;
 }
 
 function toIndex(id: number, spec: Doc, multikeyBits: number): Index {
@@ -64,6 +68,7 @@ function toIndex(id: number, spec: Doc, multikeyBits: number): Index {
     ),
     multikey: paths.map((_, i) => (multikeyBits & (1 << i)) !== 0),
     prefix: indexPrefix(id),
+    roots: new Set(paths.map((path) => path.split('.')[0]!)),
   };
   if (collation && collation.locale !== 'simple') {
     index.collation = collation;
@@ -72,11 +77,27 @@ function toIndex(id: number, spec: Doc, multikeyBits: number): Index {
   if (spec.partialFilterExpression) {
     index.partial = spec.partialFilterExpression as Doc;
     index.partialMatch = compileFilter(index.partial, {});
+    for (const root of filterRoots(index.partial)) index.roots.add(root);
   }
   if (spec.expireAfterSeconds !== undefined) {
     index.expireAfterSeconds = toNumber(spec.expireAfterSeconds);
   }
   return index;
+}
+
+/** The top-level fields that a filter names. */
+function filterRoots(filter: Doc): string[] {
+  return Object.keys(filter).flatMap((name) => {
+    if (!name.startsWith('$')) return [name.split('.')[0]!];
+    const branches = filter[name];
+    return Array.isArray(branches) ? branches.flatMap((branch) => filterRoots(branch as Doc)) : [];
+  });
+}
+
+/** The fields that have to be known of a document to index it. */
+export function indexedRoots(collection: Collection): Set<string> {
+  collection.roots ??= new Set(collection.indexes.flatMap((index) => [...index.roots]));
+  return collection.roots;
 }
 
 export type Catalog = ReturnType<typeof createCatalog>;
@@ -109,7 +130,10 @@ export function createCatalog(store: Store) {
     };
     if (options.validator) collection.validate = compileFilter(options.validator as Doc, {});
     let collections = databases.get(dbName);
-    if (!collections) databases.set(dbName, (collections = new Map()));
+    if (!collections) {
+      collections = new Map();
+      databases.set(dbName, collections);
+    }
     collections.set(name, collection);
     nextCollection = Math.max(nextCollection, id + 1);
     return collection;
@@ -183,6 +207,7 @@ export function createCatalog(store: Store) {
       const index = toIndex(nextIndex++, spec, 0);
       addIndex.run([index.id, collection.id, encodeDocument(spec), 0]);
       collection.indexes.push(index);
+      collection.roots = undefined;
       return index;
     },
     saveIndex,
@@ -190,6 +215,7 @@ export function createCatalog(store: Store) {
       store.clearKeys(index.prefix, indexPrefix(index.id + 1));
       dropIndex.run([index.id]);
       collection.indexes = collection.indexes.filter((other) => other !== index);
+      collection.roots = undefined;
     },
     nextRecord(collection: Collection): number {
       collection.next ??= (store.lastRecord(collection.low, collection.high) ?? collection.low) + 1;

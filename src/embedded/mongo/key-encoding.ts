@@ -47,11 +47,8 @@ function putString(text: string): void {
   const start = size;
   reserve(text.length * 3 + 2);
   const written = scratch.write(text, size, 'utf8');
-  if (scratch.indexOf(0, start) >= 0 && scratch.indexOf(0, start) < start + written) {
+  if (text.includes('\0')) {
     putEscaped(Buffer.from(scratch.subarray(start, start + written)));
-    // The escaped form was written behind the plain one: move it to where it belongs.
-    scratch.copyWithin(start, start + written, size);
-    size -= written;
     return;
   }
   size += written;
@@ -116,43 +113,53 @@ function putObject(value: Doc): void {
 function putPayload(value: unknown): void {
   switch (rankOf(value)) {
     case rank.number:
-      return putNumber(value);
+      putNumber(value);
+      break;
     case rank.string:
-      return putString(stringOf(value));
+      putString(stringOf(value));
+      break;
     case rank.object:
-      return putObject(value as Doc);
+      putObject(value as Doc);
+      break;
     case rank.array:
       for (const element of value as unknown[]) putValue(element);
-      return putByte(0);
+      putByte(0);
+      break;
     case rank.binary: {
       const bytes = binaryBytes(value);
       reserve(5);
       size = scratch.writeUInt32BE(bytes.length, size);
       scratch[size++] = (value as { sub_type?: number }).sub_type ?? 0;
-      return putEscaped(bytes);
+      putEscaped(bytes);
+      break;
     }
     case rank.objectId: {
       reserve(12);
       scratch.set((value as ObjectId).id, size);
       size += 12;
-      return;
+      break;
     }
     case rank.boolean:
-      return putByte(value ? 2 : 1);
+      putByte(value ? 2 : 1);
+      break;
     case rank.date: {
       const time = Long.fromNumber((value as Date).getTime());
-      return putInt64(time.high, time.low);
+      putInt64(time.high, time.low);
+      break;
     }
     case rank.timestamp:
-      return putInt64((value as Timestamp).high ^ 0x80000000, (value as Timestamp).low);
+      putInt64((value as Timestamp).high ^ 0x80000000, (value as Timestamp).low);
+      break;
     case rank.regex:
       for (const part of regexParts(value)) putString(part);
-      return;
+      break;
     case rank.code:
-      return putString((value as Code).code);
+      putString((value as Code).code);
+      break;
     case rank.codeWithScope:
       putString((value as Code).code);
-      return putObject((value as Code).scope as Doc);
+      putObject((value as Code).scope as Doc);
+      break;
   }
 }
 

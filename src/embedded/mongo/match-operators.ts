@@ -2,6 +2,7 @@ import { BSONRegExp, type Long } from 'bson';
 import type { Doc } from './bson-decode.ts';
 import { CommandError } from './errors.ts';
 import type { Predicate } from './match.ts';
+import { isOperatorDoc, isOperatorName } from './operator-doc.ts';
 import { anyValue } from './paths.ts';
 import { typeTest } from './type-names.ts';
 import {
@@ -100,7 +101,7 @@ function oneOf(operand: unknown, context: LeafContext): LeafTest {
   const strings = new Set<unknown>();
   const others: Test[] = [];
   for (const item of operand) {
-    if (isDoc(item) && Object.keys(item)[0]?.startsWith('$') && !('$ref' in item)) {
+    if (isDoc(item) && isOperatorName(Object.keys(item)[0])) {
       throw new CommandError('BadValue', 'cannot nest $ under $in');
     }
     if (isRegex(item)) others.push(regexMatcher(item, undefined));
@@ -167,7 +168,7 @@ function elemMatch(operand: unknown, context: LeafContext): LeafTest {
   if (!isDoc(operand)) throw new CommandError('BadValue', '$elemMatch needs an Object');
   const first = Object.keys(operand)[0];
   const onValues =
-    first?.startsWith('$') && !['$and', '$or', '$nor', '$expr', '$where'].includes(first);
+    isOperatorDoc(operand) && !['$and', '$or', '$nor', '$expr', '$where'].includes(first!);
   if (onValues) {
     const predicate = context.compileOperators(operand).onPath(['x']);
     return whole((v) => Array.isArray(v) && v.some((element) => predicate({ x: element })));

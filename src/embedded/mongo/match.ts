@@ -5,6 +5,7 @@ import { CommandError } from './errors.ts';
 import { compileExpression } from './expression.ts';
 import { compileJsonSchema } from './json-schema.ts';
 import { fieldOperators, type LeafContext, type LeafTest, regexTest } from './match-operators.ts';
+import { isOperatorDoc, isOperatorName } from './operator-doc.ts';
 import { splitPath } from './paths.ts';
 import { isDoc, truthy } from './values.ts';
 
@@ -31,7 +32,7 @@ export function compileFilter(filter: Doc, options: MatchOptions): Predicate {
   for (const name of Object.keys(filter)) {
     const operand = filter[name];
     tests.push(
-      name.startsWith('$')
+      isOperatorName(name)
         ? compileTopLevel(name, operand, options)
         : compileField(name, operand, context),
     );
@@ -96,13 +97,6 @@ function branches(name: string, operand: unknown, options: MatchOptions): Predic
     }
     return compileFilter(branch, options);
   });
-}
-
-/** True for `{ $gt: 1 }`, false for a literal document (a DBRef's `$ref` and `$id` are literal). */
-export function isOperatorDoc(value: unknown): value is Doc {
-  if (!isDoc(value)) return false;
-  const first = Object.keys(value)[0];
-  return first?.[0] === '$' && first !== '$ref' && first !== '$id' && first !== '$db';
 }
 
 function compileField(path: string, operand: unknown, context: LeafContext): Predicate {

@@ -8,7 +8,8 @@ export function splitPath(path: string): string[] {
   let parts = cache.get(path);
   if (!parts) {
     if (cache.size > 5000) cache.clear();
-    cache.set(path, (parts = path.split('.')));
+    parts = path.split('.');
+    cache.set(path, parts);
   }
   return parts;
 }

@@ -1,5 +1,6 @@
 import type { Doc } from './bson-decode.ts';
-import { compileFilter, compileValueTest, isOperatorDoc } from './match.ts';
+import { compileFilter, compileValueTest } from './match.ts';
+import { isOperatorDoc } from './operator-doc.ts';
 import { anyValue, isArrayIndex, splitPath } from './paths.ts';
 import { isDoc } from './values.ts';
 

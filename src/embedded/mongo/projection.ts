@@ -30,7 +30,10 @@ function put(tree: Tree, path: string, leaf: Leaf): void {
   for (const part of parts.slice(0, -1)) {
     let next = at.get(part);
     if (next && isLeaf(next)) throw new CommandError('BadValue', `Path collision at ${path}`);
-    if (!next) at.set(part, (next = new Map()));
+    if (!next) {
+      next = new Map();
+      at.set(part, next);
+    }
     at = next as Tree;
   }
   const last = parts[parts.length - 1]!;
@@ -158,15 +161,15 @@ function includeInto(value: unknown, tree: Tree, frame: Frame): unknown {
 function excludeFrom(value: unknown, tree: Tree, frame: Frame): unknown {
   if (Array.isArray(value)) return value.map((element) => excludeFrom(element, tree, frame));
   if (!isDoc(value)) return value;
-  const result: Doc = {};
+  const result: Doc = { ...value };
   for (const name of Object.keys(value)) {
     const node = tree.get(name);
-    if (!node) result[name] = value[name];
-    else {
+    if (node) {
       const kept = isLeaf(node)
         ? applyLeaf(node, value[name], false, frame)
         : excludeFrom(value[name], node, frame);
       if (kept !== absent) result[name] = kept;
+      else delete result[name];
     }
   }
   return result;

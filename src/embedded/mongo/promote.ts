@@ -26,8 +26,9 @@ export function promote(value: unknown): unknown {
       return value;
   }
   if (!isDoc(value)) return value;
-  const copy: Doc = {};
-  for (const name of Object.keys(value)) copy[name] = promote(value[name]);
+  // Spread first: assigning to a field named __proto__ would do something else.
+  const copy: Doc = { ...value };
+  for (const name of Object.keys(copy)) copy[name] = promote(value[name]);
   return copy;
 }
 
@@ -41,8 +42,8 @@ export function restoreTypes(value: unknown, stored: unknown): unknown {
   }
   if (value instanceof RegExp && bsonType(stored) === 'BSONRegExp') return stored;
   if (isDoc(value) && isDoc(stored)) {
-    const copy: Doc = {};
-    for (const name of Object.keys(value)) copy[name] = restoreTypes(value[name], stored[name]);
+    const copy: Doc = { ...value };
+    for (const name of Object.keys(copy)) copy[name] = restoreTypes(value[name], stored[name]);
     return copy;
   }
   return value;

@@ -6,7 +6,8 @@ import type { Engine } from './engine.ts';
 import { CommandError } from './errors.ts';
 import { encodeIndexKey } from './key-encoding.ts';
 import { compileFilter } from './match.ts';
-import { type Plan, planQuery } from './planner.ts';
+import type { Plan } from './plan-candidates.ts';
+import { planQuery } from './planner.ts';
 import { compileProjection } from './projection.ts';
 import { type ScanCounters, scanPlan } from './scan.ts';
 import { createSorter, type SortSpec } from './sort.ts';
@@ -45,7 +46,7 @@ function byId(engine: Engine, collection: Collection, query: Query): Found | und
   return row && { record: row[0], raw: row[1], doc: undefined };
 }
 
-export function planFor(collection: Collection, query: Query): Plan {
+export function planFor(engine: Engine, collection: Collection, query: Query): Plan {
   const limit = query.limit ? query.limit + query.skip : undefined;
   return planQuery(collection, {
     filter: query.filter,
@@ -53,6 +54,7 @@ export function planFor(collection: Collection, query: Query): Plan {
     ...(limit === undefined ? {} : { limit }),
     collation: query.collation,
     hint: query.hint,
+    probe: engine.store.countKeys,
   });
 }
 
@@ -126,7 +128,7 @@ export function* findRecords(
     if (direct && query.skip === 0) yield direct;
     return;
   }
-  const plan = planFor(collection, query);
+  const plan = planFor(engine, collection, query);
   let source: Iterable<Found> = matching(engine, collection, query, plan, counters, plan.sorted);
   if (!plan.sorted && query.sort.length > 0) source = sorted(engine, collection, query, source);
   let skip = query.skip;

@@ -8,6 +8,13 @@ import type { Store } from './storage.ts';
 
 const maxDocumentBytes = 16 * 1024 * 1024;
 
+/** A document that is ready to be stored. */
+export interface PreparedInsert {
+  record: number;
+  raw: Buffer;
+  keys: IndexKeys[];
+}
+
 interface IndexKeys {
   index: Index;
   keys: Buffer[];
@@ -95,7 +102,38 @@ export function createRecords(store: Store, catalog: Catalog) {
     );
   }
 
+  /** Undoes the keys of a failed bulk: only rows that point to these very records. */
+  function dropBulk(entries: PreparedInsert[]): void {
+    for (const { keys, record } of entries) {
+      for (const { keys: own } of keys) for (const key of own) store.dropKeyOf(key, record);
+    }
+  }
+
   return {
+    /** Works out what storing a document would write; throws where it cannot be indexed. */
+    prepare(collection: Collection, doc: Doc, raw: Buffer): PreparedInsert {
+      checkSize(raw);
+      const record = catalog.nextRecord(collection);
+      const keys = uniqueFirst(collection.indexes).map((index) => keysFor(index, doc, record));
+      return { record, raw, keys };
+    },
+
+    /** Stores prepared documents together; false, with nothing stored, where a key is taken. */
+    insertPrepared(collection: Collection, entries: PreparedInsert[]): boolean {
+      const pairs: unknown[] = [];
+      for (const { keys, record } of entries) {
+        for (const { keys: own } of keys) for (const key of own) pairs.push(key, record);
+      }
+      if (store.addKeys(pairs) * 2 < pairs.length) {
+        dropBulk(entries);
+        return false;
+      }
+      store.addRecords(entries.flatMap(({ record, raw }) => [record, raw]));
+      saveMultikey(catalog);
+      if (collection.count !== undefined) collection.count += entries.length;
+      return true;
+    },
+
     insert(collection: Collection, doc: Doc, raw: Buffer): number {
       checkSize(raw);
       const record = catalog.nextRecord(collection);
@@ -107,11 +145,20 @@ export function createRecords(store: Store, catalog: Catalog) {
       return record;
     },
 
-    replace(collection: Collection, record: number, before: Doc, after: Doc, raw: Buffer): void {
+    /** `touched` are the top-level fields that can differ; indexes on others are left alone. */
+    replace(
+      collection: Collection,
+      record: number,
+      before: Doc,
+      after: Doc,
+      raw: Buffer,
+      touched?: Set<string>,
+    ): void {
       checkSize(raw);
       const fresh: IndexKeys[] = [];
       const stale: Buffer[] = [];
       for (const index of uniqueFirst(collection.indexes)) {
+        if (touched && ![...index.roots].some((root) => touched.has(root))) continue;
         const old = keysFor(index, before, record);
         const now = keysFor(index, after, record);
         const kept = (key: Buffer, among: Buffer[]) => among.some((other) => other.equals(key));

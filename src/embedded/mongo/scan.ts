@@ -1,5 +1,7 @@
+import { decodeFields } from './bson-decode.ts';
 import type { Collection } from './catalog.ts';
-import type { IndexScan, Interval, Plan } from './planner.ts';
+import type { IndexScan, Interval, Plan } from './plan-candidates.ts';
+import { keysFor } from './records.ts';
 import type { IndexRow, RecordRow, Store } from './storage.ts';
 
 export interface ScanCounters {
@@ -44,6 +46,37 @@ function* scanIntervals(
       const last = rows[rows.length - 1]![0];
       if (backward) high = last;
       else low = Buffer.concat([last, step]);
+      size = nextSize(size, rows);
+    }
+  }
+}
+
+/**
+ * The same without reading keys. The key to go on from is worked out from the last document, which
+ * is possible where each document has exactly one.
+ */
+function* scanSingleKeys(
+  store: Store,
+  scan: IndexScan,
+  chunk: number,
+  counters: ScanCounters,
+): Generator<RecordRow> {
+  const { intervals } = scan.groups[0]!;
+  const ordered = scan.backward ? intervals.slice().reverse() : intervals;
+  let size = chunk;
+  for (let { low, high } of ordered) {
+    for (;;) {
+      const rows = store.scanByKeys(low, high, scan.backward, size);
+      for (const row of rows) {
+        counters.keys++;
+        counters.docs++;
+        yield row;
+      }
+      if (rows.length < size) break;
+      const [record, raw] = rows[rows.length - 1]!;
+      const [last] = keysFor(scan.index, decodeFields(raw, scan.index.roots), record).keys;
+      if (scan.backward) high = last!;
+      else low = Buffer.concat([last!, step]);
       size = nextSize(size, rows);
     }
   }
@@ -137,7 +170,12 @@ export function* scanPlan(
   if (plan.kind === 'collection') {
     yield* scanCollection(store, collection, plan.backward, first, counters);
   } else if (plan.kind === 'index') {
-    const seen = plan.index.multikey.some(Boolean) ? new Set<number>() : undefined;
+    const multikey = plan.index.multikey.some(Boolean);
+    if (!multikey && plan.groups.length === 1) {
+      yield* scanSingleKeys(store, plan, first, counters);
+      return;
+    }
+    const seen = multikey ? new Set<number>() : undefined;
     yield* scanIndex(store, plan, first, counters, seen);
   } else {
     const seen = new Set<number>();

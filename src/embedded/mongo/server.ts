@@ -4,7 +4,7 @@ import { encodeReply } from './bson-encode.ts';
 import { runCommand } from './commands/table.ts';
 import { abandonGroup, commitGroup, type Engine } from './engine.ts';
 import { CommandError, errorReply } from './errors.ts';
-import { createFramer, frameReply, type Message, parseMessage } from './wire.ts';
+import { createFramer, type Message, parseMessage, replyHeader } from './wire.ts';
 
 export type Log = (level: 'info' | 'warn' | 'error', text: string) => void;
 
@@ -20,7 +20,12 @@ export interface WireServer {
 }
 
 function send(job: Job, body: Buffer): void {
-  if (job.message.answer && !job.socket.destroyed) job.socket.write(frameReply(job.message, body));
+  const { message, socket } = job;
+  if (!message.answer || socket.destroyed) return;
+  socket.cork();
+  socket.write(replyHeader(message, body.length));
+  socket.write(body);
+  socket.uncork();
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Doc } from './bson-decode.ts';
 import { CommandError } from './errors.ts';
-import { compileFilter, compileValueTest, isOperatorDoc } from './match.ts';
+import { compileFilter, compileValueTest } from './match.ts';
+import { isOperatorDoc } from './operator-doc.ts';
 import { shellText } from './shell-text.ts';
 import { createSorter, parseSort } from './sort.ts';
 import { typeName } from './type-names.ts';

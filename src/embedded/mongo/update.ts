@@ -17,7 +17,12 @@ export interface UpdateRequest {
 }
 
 /** Gives the changed document; the one passed in is left alone. `inserting` switches `$setOnInsert` on. */
-export type Update = (doc: Doc, inserting: boolean) => Doc;
+export interface Update {
+  (doc: Doc, inserting: boolean): Doc;
+  replacement?: boolean;
+  /** The top-level fields that it can change; absent where that may be any. */
+  touched?: Set<string>;
+}
 
 interface Step {
   operator: string;
@@ -28,8 +33,8 @@ interface Step {
 function copyOf<T>(value: T): T {
   if (Array.isArray(value)) return value.map(copyOf) as T;
   if (!isDoc(value)) return value;
-  const copy: Doc = {};
-  for (const name of Object.keys(value)) copy[name] = copyOf(value[name]);
+  const copy: Doc = { ...value };
+  for (const name of Object.keys(copy)) copy[name] = copyOf(value[name]);
   return copy as T;
 }
 
@@ -46,13 +51,6 @@ function checkPath(path: string): void {
     throw new CommandError(
       'BadValue',
       `Cannot have array filter or positional element in the first position in path '${path}'`,
-    );
-  }
-  const dollar = parts.find((part) => /^\$(?!$|\[|ref$|id$|db$)/.test(part));
-  if (dollar) {
-    throw new CommandError(
-      'DollarPrefixedFieldName',
-      `The dollar ($) prefixed field '${dollar}' in '${path}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`,
     );
   }
 }
@@ -158,8 +156,14 @@ function identifierOf(filter: Doc): string | undefined {
 function compileModifiers(request: UpdateRequest): Update {
   const steps = stepsOf(request.update as Doc);
   const arrayFilters = compileArrayFilters(request.arrayFilters, steps);
-  return (before, inserting) => {
-    const doc = copyOf(before);
+  const touched = new Set(
+    steps.flatMap(({ operator, path, operand }) =>
+      (operator === '$rename' ? [path, String(operand)] : [path]).map((p) => p.split('.')[0]!),
+    ),
+  );
+  const apply: Update = (before, inserting) => {
+    const doc = { ...before };
+    for (const root of touched) if (root in doc) doc[root] = copyOf(doc[root]);
     const context: PathContext = {
       arrayFilters,
       position: (path) => (inserting ? undefined : matchedPosition(request.filter, before, path)),
@@ -178,6 +182,7 @@ function compileModifiers(request: UpdateRequest): Update {
     }
     return doc;
   };
+  return Object.assign(apply, { touched });
 }
 
 function compileReplacement(update: Doc): Update {
@@ -195,7 +200,7 @@ function compileReplacement(update: Doc): Update {
 }
 
 /** Compiles a document of modifiers, a replacement or a pipeline. */
-export function compileUpdate(request: UpdateRequest): Update & { replacement?: boolean } {
+export function compileUpdate(request: UpdateRequest): Update {
   const { update } = request;
   if (Array.isArray(update)) return compilePipelineUpdate(update as Doc[], request.variables);
   if (!isDoc(update)) {

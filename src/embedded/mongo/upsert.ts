@@ -35,7 +35,7 @@ function pinned(filter: Doc): Doc {
 }
 
 /** The document that an upsert inserts, with `_id` first. */
-export function upsertDocument(filter: Doc, update: Update & { replacement?: boolean }): Doc {
+export function upsertDocument(filter: Doc, update: Update): Doc {
   const base = pinned(filter);
   const start: Doc = update.replacement ? ('_id' in base ? { _id: base._id } : {}) : base;
   const doc = update(start, true);

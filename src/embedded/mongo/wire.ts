@@ -87,11 +87,11 @@ export function parseMessage(buf: Buffer): Message {
 
 let nextId = 1;
 
-/** Frames an encoded reply document for the request it answers. */
-export function frameReply(message: Message, body: Buffer): Buffer {
+/** The header that goes before an encoded reply document to the request it answers. */
+export function replyHeader(message: Message, bodyLength: number): Buffer {
   const head = message.legacy ? 36 : 21;
-  const out = Buffer.allocUnsafe(head + body.length);
-  out.writeInt32LE(out.length, 0);
+  const out = Buffer.allocUnsafe(head);
+  out.writeInt32LE(head + bodyLength, 0);
   out.writeInt32LE(nextId++ & 0x7fffffff, 4);
   out.writeInt32LE(message.requestId, 8);
   out.writeInt32LE(message.legacy ? opReply : opMsg, 12);
@@ -103,6 +103,5 @@ export function frameReply(message: Message, body: Buffer): Buffer {
     out.writeUInt32LE(0, 16);
     out[20] = 0;
   }
-  body.copy(out, head);
   return out;
 }

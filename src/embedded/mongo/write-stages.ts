@@ -29,13 +29,23 @@ export function writesResult(pipeline: Doc[]): boolean {
   return last !== undefined && ('$out' in last || '$merge' in last);
 }
 
+/** Builds the result beside the target and puts it in its place only when it is complete. */
 function out(engine: Engine, docs: Doc[], target: Target): void {
   const existing = engine.catalog.find(target.db, target.coll);
   const specs = existing?.indexes.slice(1).map((index) => index.spec) ?? [];
-  if (existing) engine.catalog.drop(existing);
-  const collection = engine.catalog.create(target.db, target.coll, existing?.options);
-  for (const spec of specs) engine.catalog.addIndex(collection, spec);
-  for (const doc of docs) insert(engine, collection, doc);
+  const fresh = engine.catalog.create(target.db, `tmp.out.${target.coll}`, existing?.options);
+  try {
+    for (const spec of specs) engine.catalog.addIndex(fresh, spec);
+    for (const doc of docs) insert(engine, fresh, doc);
+  } catch (error) {
+    engine.catalog.drop(fresh);
+    throw error;
+  }
+  if (existing) {
+    engine.cursors.closeNamespace(existing.ns);
+    engine.catalog.drop(existing);
+  }
+  engine.catalog.change(fresh, target.db, target.coll, fresh.options);
 }
 
 function insert(engine: Engine, collection: Collection, doc: Doc): void {
@@ -79,7 +89,10 @@ function merge(engine: Engine, docs: Doc[], spec: Doc, target: Target): void {
 export function runWritingPipeline(engine: Engine, request: AggregateRequest): void {
   const last = request.pipeline[request.pipeline.length - 1]!;
   const docs = [...aggregate(engine, { ...request, pipeline: request.pipeline.slice(0, -1) })];
-  if ('$out' in last) return out(engine, docs, targetOf(last.$out, request.db));
+  if ('$out' in last) {
+    out(engine, docs, targetOf(last.$out, request.db));
+    return;
+  }
   const spec: Doc = isDoc(last.$merge) ? last.$merge : { into: last.$merge };
   merge(engine, docs, spec, targetOf(spec.into, request.db));
 }

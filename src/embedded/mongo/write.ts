@@ -1,10 +1,11 @@
 import type { Doc } from './bson-decode.ts';
-import { decodeDocument } from './bson-decode.ts';
+import { decodeDocument, decodeFields, startsWithId } from './bson-decode.ts';
 import { encodeDocument, withIdFirst } from './bson-encode.ts';
-import type { Collection } from './catalog.ts';
+import { type Collection, indexedRoots } from './catalog.ts';
 import type { Engine } from './engine.ts';
 import { CommandError } from './errors.ts';
 import { type Found, findRecords, type Query } from './query.ts';
+import type { PreparedInsert } from './records.ts';
 import { typeName } from './type-names.ts';
 import type { Update } from './update.ts';
 import { upsertDocument } from './upsert.ts';
@@ -46,20 +47,52 @@ function trimCapped(engine: Engine, collection: Collection): void {
   }
 }
 
-/** Stores one document; `raw` is kept as it came wherever `_id` is already its first field. */
+/** What of an encoded document has to be known before it is stored, and its bytes with `_id` first. */
+function opened(collection: Collection, raw: Buffer): { doc: Doc; raw: Buffer } {
+  if (!startsWithId(raw)) {
+    const doc = withIdFirst(decodeDocument(raw));
+    return { doc, raw: encodeDocument(doc) };
+  }
+  return {
+    doc: collection.validate ? decodeDocument(raw) : decodeFields(raw, indexedRoots(collection)),
+    raw,
+  };
+}
+
+/** Stores one document as it came. */
 export function insertOne(
   engine: Engine,
   collection: Collection,
   raw: Buffer,
   bypass = false,
-): Doc {
-  const doc = decodeDocument(raw);
-  const names = Object.keys(doc);
-  if (names.length === 0 || names[0] !== '_id') {
-    const whole = withIdFirst(doc);
-    return insertDoc(engine, collection, whole, encodeDocument(whole), bypass);
+): void {
+  const { doc, raw: bytes } = opened(collection, raw);
+  insertDoc(engine, collection, doc, bytes, bypass);
+}
+
+/** Stores as many of these documents as possible in one go; 0 means: try them one by one. */
+export function insertRun(
+  engine: Engine,
+  collection: Collection,
+  raws: Buffer[],
+  bypass: boolean,
+): number {
+  if (collection.options.capped) return 0;
+  const entries: PreparedInsert[] = [];
+  for (const raw of raws) {
+    try {
+      const { doc, raw: bytes } = opened(collection, raw);
+      checkId(doc._id);
+      checkValid(collection, doc, bypass);
+      entries.push(engine.records.prepare(collection, doc, bytes));
+    } catch {
+      // What is wrong comes out again when the document is stored by itself.
+      break;
+    }
   }
-  return insertDoc(engine, collection, doc, raw, bypass);
+  return entries.length > 1 && engine.records.insertPrepared(collection, entries)
+    ? entries.length
+    : 0;
 }
 
 export function insertDoc(
@@ -95,7 +128,7 @@ export function updateFound(
   const raw = encodeDocument(after);
   if (raw.equals(found.raw)) return { before, after, changed: false };
   checkValid(collection, after, bypass);
-  engine.records.replace(collection, found.record, before, after, raw);
+  engine.records.replace(collection, found.record, before, after, raw, update.touched);
   return { before, after, changed: true };
 }
 

@@ -9,8 +9,6 @@ import { refuseWeak, type SessionService } from './session-service.ts';
 import { actorOf, type User } from './user.ts';
 import type { UserStore } from './user-store.ts';
 
-export type InvitationService = ReturnType<typeof createInvitationService>;
-
 const gone = () =>
   new AppError(410, 'invitation_over', 'This link was used or is over. Ask for a new one.');
 

@@ -8,7 +8,7 @@ export interface Link {
   expiresAt: Date;
 }
 
-export const linkDays = 7;
+const linkDays = 7;
 
 /**
  * What the link carries: derived from a kept nonce and the service's secret, so that a repeated

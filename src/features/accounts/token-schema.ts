@@ -17,7 +17,7 @@ export const tokenBody = z.strictObject({
 });
 export type TokenInput = z.output<typeof tokenBody>;
 
-export const tokenAnswer = z.object({
+const tokenAnswer = z.object({
   ...resource,
   name: z.string(),
   scopes: z.array(z.string()),

@@ -36,6 +36,6 @@ export const tokenResources = [
   'users',
 ] as const;
 
-export const tokenPrefix = 'dq_';
+const tokenPrefix = 'dq_';
 
 export const newTokenSecret = () => tokenPrefix + randomBytes(32).toString('base64url');

@@ -44,7 +44,7 @@ export const userAnswer = z.object({
 });
 
 /** Shown to the inviter only: whoever holds it chooses the person's password. */
-export const invitationAnswer = z.object({
+const invitationAnswer = z.object({
   url: z.string(),
   token: z.string(),
   expiresAt: instantOut,

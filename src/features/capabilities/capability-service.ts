@@ -17,6 +17,8 @@ import type { CapabilityStore } from './capability-store.ts';
 
 export type CapabilityService = ReturnType<typeof createCapabilityService>;
 
+type Institute = Pick<Capability, 'organizationId' | 'district'>;
+
 const follows = ['index', 'match'] as const;
 
 export function createCapabilityService(parts: {
@@ -26,7 +28,7 @@ export function createCapabilityService(parts: {
   const { capabilities, organizations } = parts;
 
   /** The institute a new capability belongs to: the actor's own, or the one it is entered for. */
-  async function instituteOf(actor: Actor, organizationId: string | undefined) {
+  async function instituteOf(actor: Actor, organizationId: string | undefined): Promise<Institute> {
     const own = hasRole(actor, 'institute') ? actor.organizationId : undefined;
     const wanted = organizationId ?? own;
     if (wanted === undefined) {
@@ -40,9 +42,24 @@ export function createCapabilityService(parts: {
     if (!found) {
       throw invalidField('organizationId', 'unknown_organization', 'There is no such institute.');
     }
-    const institute = { organizationId: found._id, district: found.district };
-    if (!canEnterFor(actor, institute)) throw forbidden();
-    return institute;
+    return { organizationId: found._id, district: found.district };
+  }
+
+  function insert(cmd: Command, institute: Institute, input: CapabilityInput) {
+    const { organizationId, district } = institute;
+    if (!canEnterFor(cmd.actor, institute)) throw forbidden();
+    return capabilities.insert(
+      cmd,
+      {
+        ...input,
+        organizationId,
+        district,
+        status: 'published',
+        contentRevision: 1,
+        enteredBy: cmd.actor.id,
+      },
+      { action: 'created', todo: follows },
+    );
   }
 
   /** One change that the actor may make, with what search and matching must redo. */
@@ -81,20 +98,13 @@ export function createCapabilityService(parts: {
       capabilities.list(actor, filter, page),
 
     async create(cmd: Command, input: CapabilityInput): Promise<Capability> {
-      const { organizationId, ...stated } = input;
-      const institute = await instituteOf(cmd.actor, organizationId);
-      return capabilities.insert(
-        cmd,
-        {
-          ...stated,
-          ...institute,
-          status: 'published',
-          contentRevision: 1,
-          enteredBy: cmd.actor.id,
-        },
-        { action: 'created', todo: follows },
-      );
+      const institute = await instituteOf(cmd.actor, input.organizationId);
+      return insert(cmd, institute, input);
     },
+
+    /** A row of an import, whose institute was looked up and is known to be the actor's to fill. */
+    importOne: (cmd: Command, institute: Institute, input: CapabilityInput) =>
+      insert(cmd, institute, input),
 
     update: (cmd: Command, id: string, patch: CapabilityPatch, ifMatch: number | undefined) =>
       act(cmd, id, { action: 'updated', ifMatch }, (doc) => changed(doc, patch)),

@@ -14,6 +14,9 @@ import type { NeedStore } from './need-store.ts';
 
 export type NeedService = ReturnType<typeof createNeedService>;
 
+/** Whose a new need is; `onBehalf` when somebody else posts it. */
+export type NeedOwner = Pick<Need, 'organizationId' | 'district'> & { onBehalf: boolean };
+
 /** What matching, search and near-duplicates read; a change of these makes matches stale. */
 const content = [
   'title',
@@ -36,7 +39,7 @@ export function createNeedService(parts: {
   const { needs, organizations, settings, advice } = parts;
 
   /** The enterprise a new need belongs to, and whether somebody else posts it. */
-  async function ownerOf(actor: Actor, organizationId: string | undefined) {
+  async function ownerOf(actor: Actor, organizationId: string | undefined): Promise<NeedOwner> {
     const own = hasRole(actor, 'enterprise') && actor.organizationId;
     if (own && (organizationId === undefined || organizationId === own)) {
       return { organizationId: own, district: actor.district, onBehalf: false };
@@ -75,6 +78,22 @@ export function createNeedService(parts: {
   const validity = async (need: Need, at: Date) =>
     addDays(shanghaiDate(at), (await settings.of(need.district)).needValidityDays);
 
+  /** What a new need is made of, whoever posts it and however it comes. */
+  function draftOf(cmd: Command, { onBehalf, ...owner }: NeedOwner, input: NeedInput) {
+    const { organizationId: _, ...stated } = input;
+    return {
+      ...stated,
+      ...owner,
+      status: 'draft' as const,
+      clarity: advice.clarity(stated),
+      contentRevision: 1,
+      postedBy: cmd.actor.id,
+      ...(onBehalf && { onBehalf: {} }),
+      instituteIds: [],
+      ndaInstituteIds: [],
+    };
+  }
+
   return {
     get: (actor: Actor, id: string) => needs.get(actor, id),
 
@@ -84,22 +103,21 @@ export function createNeedService(parts: {
     duplicates: (need: Need) => advice.duplicates(need),
 
     async create(cmd: Command, input: NeedInput): Promise<Need> {
-      const { organizationId: wanted, ...stated } = input;
-      const { onBehalf, ...owner } = await ownerOf(cmd.actor, wanted);
+      const owner = await ownerOf(cmd.actor, input.organizationId);
+      const need = await needs.insert(cmd, draftOf(cmd, owner, input), { action: 'created' });
+      advice.noticed(need);
+      return need;
+    },
+
+    /**
+     * A row of an import, whose firm was looked up and is the actor's to post for: handed in at
+     * once; on behalf, the firm must still confirm.
+     */
+    async importOne(cmd: Command, owner: NeedOwner, input: NeedInput): Promise<Need> {
       const need = await needs.insert(
         cmd,
-        {
-          ...stated,
-          ...owner,
-          status: 'draft',
-          clarity: advice.clarity(stated),
-          contentRevision: 1,
-          postedBy: cmd.actor.id,
-          ...(onBehalf && { onBehalf: {} }),
-          instituteIds: [],
-          ndaInstituteIds: [],
-        },
-        { action: 'created' },
+        { ...draftOf(cmd, owner, input), status: 'submitted', submittedAt: cmd.at },
+        { action: 'imported', todo: ['notify'] },
       );
       advice.noticed(need);
       return need;

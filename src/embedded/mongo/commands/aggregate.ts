@@ -4,7 +4,7 @@ import { CommandError } from '../errors.ts';
 import { stageName } from '../stages.ts';
 import { isDoc } from '../values.ts';
 import { runWritingPipeline, writesResult } from '../write-stages.ts';
-import { collationOf, docArgument, hintOf, numberArgument } from './arguments.ts';
+import { collationOf, hintOf, letOf, numberArgument } from './arguments.ts';
 import { cursorReply } from './reply.ts';
 import type { Command, Handler } from './table.ts';
 
@@ -42,7 +42,7 @@ export function aggregateRequest({
     db,
     collection: name,
     pipeline: pipelineOf(body),
-    variables: docArgument(body, 'let'),
+    variables: letOf(body),
     collation: collationOf(body, collection),
     hint: hintOf(body, collection),
     maxTimeMs: numberArgument(body, 'maxTimeMS') ?? 0,

@@ -3,6 +3,7 @@ import type { Doc } from '../bson-decode.ts';
 import type { Collection } from '../catalog.ts';
 import type { CollationSpec } from '../collation.ts';
 import { CommandError } from '../errors.ts';
+import { compileExpression } from '../expression.ts';
 import type { Query } from '../query.ts';
 import { parseSort } from '../sort.ts';
 import { isDoc, isNumeric, toNumber } from '../values.ts';
@@ -91,6 +92,15 @@ export function hintOf(body: Doc, collection: Collection | undefined): unknown {
   return hint;
 }
 
+/** The variables of a command's `let`; their values are expressions without a document. */
+export function letOf(body: Doc): Doc | undefined {
+  const spec = docArgument(body, 'let');
+  if (!spec) return undefined;
+  return Object.fromEntries(
+    Object.entries(spec).map(([name, value]) => [name, compileExpression(value, undefined)({})]),
+  );
+}
+
 /** The query of `find`, `count`, `distinct` and `findAndModify`. */
 export function queryOf(body: Doc, filterName: string, collection: Collection | undefined): Query {
   const limit = numberArgument(body, 'limit') ?? 0;
@@ -107,7 +117,7 @@ export function queryOf(body: Doc, filterName: string, collection: Collection | 
     skip,
     limit: Math.abs(limit),
     collation: collationOf(body, collection),
-    variables: docArgument(body, 'let'),
+    variables: letOf(body),
     hint: hintOf(body, collection),
     maxTimeMs: numberArgument(body, 'maxTimeMS') ?? 0,
   };

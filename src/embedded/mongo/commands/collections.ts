@@ -102,7 +102,7 @@ const collMod: Handler = (command) => {
   const collection = required(command);
   const { body, engine } = command;
   if (isDoc(body.index)) {
-    const { keyPattern, name, expireAfterSeconds } = body.index;
+    const { keyPattern, name, expireAfterSeconds, hidden } = body.index;
     const index = collection.indexes.find(
       (other) => other.name === name || (keyPattern && sameValue(other.spec.key, keyPattern)),
     );
@@ -110,8 +110,12 @@ const collMod: Handler = (command) => {
     if (expireAfterSeconds !== undefined) {
       index.spec = { ...index.spec, expireAfterSeconds };
       index.expireAfterSeconds = Number(expireAfterSeconds);
-      engine.catalog.saveIndex(index);
     }
+    if (hidden !== undefined) {
+      const { hidden: _, ...rest } = index.spec;
+      index.spec = truthy(hidden) ? { ...rest, hidden: true } : rest;
+    }
+    engine.catalog.saveIndex(index);
   }
   const options = { ...collection.options, ...optionsOf(body) };
   engine.catalog.change(collection, collection.db, collection.name, options);

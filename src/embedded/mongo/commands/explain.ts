@@ -2,7 +2,7 @@ import { leadingQuery } from '../aggregate.ts';
 import type { Doc } from '../bson-decode.ts';
 import type { Collection } from '../catalog.ts';
 import { CommandError } from '../errors.ts';
-import type { IndexScan, Plan } from '../planner.ts';
+import type { IndexScan, Plan } from '../plan-candidates.ts';
 import { everything, findRecords, planFor, type Query } from '../query.ts';
 import { isDoc } from '../values.ts';
 import { aggregateRequest } from './aggregate.ts';
@@ -43,7 +43,7 @@ function planStage(plan: Plan, query: Query): Doc {
 
 function explainQuery(command: Command, name: string, query: Query, verbosity: string): Doc {
   const collection: Collection | undefined = command.engine.catalog.find(command.db, name);
-  const plan = collection ? planFor(collection, query) : undefined;
+  const plan = collection ? planFor(command.engine, collection, query) : undefined;
   const queryPlanner = {
     namespace: `${command.db}.${name}`,
     indexFilterSet: false,

@@ -1,6 +1,7 @@
-import { countQuery } from '../aggregate.ts';
 import type { Doc } from '../bson-decode.ts';
 import { decodeDocument } from '../bson-decode.ts';
+import { collationFolder } from '../collation.ts';
+import { countQuery } from '../count.ts';
 import { CommandError } from '../errors.ts';
 import { encodeSortKey } from '../key-encoding.ts';
 import { compileFilter } from '../match.ts';
@@ -64,11 +65,13 @@ const distinct: Handler = (command): Doc => {
   const query = queryOf(command.body, 'query', collection);
   compileFilter(query.filter, query);
   const values = new Map<string, unknown>();
+  const fold = query.collation ? collationFolder(query.collation) : (value: unknown) => value;
   if (collection) {
     const parts = splitPath(key);
     for (const { raw, doc } of findRecords(command.engine, collection, query)) {
       for (const value of leafValues(doc ?? decodeDocument(raw), parts)) {
-        values.set(encodeSortKey([value], [false]).toString('latin1'), value);
+        const key = encodeSortKey([fold(value)], [false]).toString('latin1');
+        if (!values.has(key)) values.set(key, value);
       }
     }
   }

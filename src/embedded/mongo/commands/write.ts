@@ -7,11 +7,12 @@ import { everything, type Query } from '../query.ts';
 import { parseSort } from '../sort.ts';
 import { compileUpdate } from '../update.ts';
 import { isDoc, toNumber, truthy } from '../values.ts';
-import { insertOne, insertUpsert, targets, updateFound } from '../write.ts';
-import { collationOf, collectionName, docArgument, existing, hintOf } from './arguments.ts';
+import { insertOne, insertRun, insertUpsert, targets, updateFound } from '../write.ts';
+import { collationOf, collectionName, docArgument, existing, hintOf, letOf } from './arguments.ts';
 import type { Command, Handler } from './table.ts';
 
 const maxBatch = 100_000;
+const runLength = 128;
 
 /** Runs the parts of a batch; an error ends an ordered batch and is noted in an unordered one. */
 function runBatch<T>(command: Command, items: T[], run: (item: T, index: number) => void): Doc {
@@ -52,8 +53,20 @@ const insert: Handler = (command) => {
   const bypass = truthy(command.body.bypassDocumentValidation);
   let n = 0;
   let collection: Collection | undefined;
-  const outcome = runBatch(command, raws, (raw) => {
+  // Runs of documents are stored together; those up to `done` already were.
+  let done = 0;
+  let alone = 0;
+  const outcome = runBatch(command, raws, (raw, index) => {
     collection ??= engine.catalog.obtain(db, name);
+    if (index < done) return;
+    if (index >= alone) {
+      const run = raws.slice(index, index + runLength);
+      const stored = run.length > 1 ? insertRun(engine, collection, run, bypass) : 0;
+      n += stored;
+      done = index + stored;
+      if (stored > 0) return;
+      alone = index + run.length;
+    }
     insertOne(engine, collection, raw, bypass);
     n++;
   });
@@ -67,7 +80,7 @@ function partQuery(part: Doc, collection: Collection | undefined, command: Comma
     sort: parseSort(part.sort),
     collation: collationOf(part, collection),
     hint: hintOf(part, collection),
-    variables: docArgument(command.body, 'let'),
+    variables: letOf(command.body),
   };
 }
 

@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { listAnswer, listQuery, resource } from '../../schema/list.ts';
+import { id, instantOut } from '../../schema/scalars.ts';
+import { importKinds, importStatuses } from '../../vocabulary.ts';
+
+export const importForm = z.strictObject({
+  kind: z.enum(importKinds),
+  organizationId: id.optional(),
+});
+
+const rowError = z.object({
+  row: z.int(),
+  externalId: z.string().optional(),
+  path: z.string(),
+  code: z.string(),
+  message: z.string(),
+});
+
+export const importAnswer = z.object({
+  ...resource,
+  kind: z.enum(importKinds),
+  status: z.enum(importStatuses),
+  organizationId: z.string().optional(),
+  file: z.object({ name: z.string(), bytes: z.int(), sha256: z.string() }),
+  /** Null until the rows are counted. */
+  total: z.int().nullable(),
+  done: z.int(),
+  created: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  failed: z.int(),
+  rowsPerSecond: z.number().nullable(),
+  secondsLeft: z.int().nullable(),
+  warnings: z.array(
+    z.object({ code: z.string(), column: z.string().optional(), message: z.string() }),
+  ),
+  /** The first 1,000 (20 in lists); all of them are in `errors.csv`. */
+  errors: z.array(rowError),
+  errorCount: z.int(),
+  failure: z.object({ code: z.string(), message: z.string(), row: z.int().optional() }).optional(),
+  startedAt: instantOut.optional(),
+  finishedAt: instantOut.optional(),
+});
+export type ImportAnswer = z.input<typeof importAnswer>;
+
+export const importsQuery = listQuery(
+  { kind: z.enum(importKinds).optional(), status: z.enum(importStatuses).optional() },
+  ['id'],
+);
+export const importsAnswer = listAnswer(importAnswer);

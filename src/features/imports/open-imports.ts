@@ -1,0 +1,51 @@
+import type { Clock } from '../../clock.ts';
+import type { Queues } from '../../jobs/queues.ts';
+import type { CapabilityService } from '../capabilities/capability-service.ts';
+import type { CapabilityStore } from '../capabilities/capability-store.ts';
+import type { FileContent } from '../files/file-content.ts';
+import type { NeedService } from '../needs/need-service.ts';
+import type { NeedStore } from '../needs/need-store.ts';
+import type { OrganizationService } from '../organizations/organization-service.ts';
+import type { OrganizationStore } from '../organizations/organization-store.ts';
+import { capabilityImporter } from './capability-importer.ts';
+import { importJob, importRepair } from './import-job.ts';
+import { createImportService } from './import-service.ts';
+import type { ImportStore } from './import-store.ts';
+import type { Importer } from './importer.ts';
+import { needImporter } from './need-importer.ts';
+import { organizationImporter } from './organization-importer.ts';
+
+/** Puts the parts of this feature together; a further kind is one more importer in this list. */
+export async function openImports(parts: {
+  stores: {
+    imports: ImportStore;
+    needs: NeedStore;
+    capabilities: CapabilityStore;
+    organizations: OrganizationStore;
+  };
+  needs: NeedService;
+  capabilities: CapabilityService;
+  organizations: OrganizationService;
+  content: FileContent;
+  queues: Queues;
+  clock: Clock;
+}) {
+  const { stores, needs, capabilities, organizations, content, queues, clock } = parts;
+  const { imports } = stores;
+  await imports.createErrorIndexes();
+  const list: Importer[] = [
+    needImporter({ needs, store: stores.needs, organizations: stores.organizations }),
+    capabilityImporter({
+      capabilities,
+      store: stores.capabilities,
+      organizations: stores.organizations,
+    }),
+    organizationImporter({ organizations, store: stores.organizations }),
+  ];
+  const importers = new Map(list.map((importer) => [importer.kind, importer]));
+  return {
+    imports: createImportService({ imports, importers, queues }),
+    job: importJob({ imports, importers, content, queues, clock }),
+    repair: importRepair({ imports, queues }),
+  };
+}
