@@ -51,6 +51,15 @@ export function createUserService(parts: {
     return users.insert(cmd, { ...input, district, passwordFrom: cmd.at }, { action });
   }
 
+  async function enterWithHash(cmd: Command, input: UserInput, hash: string): Promise<User> {
+    const user = await enter(cmd, input, 'entered');
+    await credentials.ensurePassword(user._id, user.passwordFrom, hash, cmd.at);
+    const step = { action: 'activated' };
+    return users.change(cmd, unscoped('entered whole'), user._id, step, () => ({
+      activatedAt: cmd.at,
+    }));
+  }
+
   return {
     get: (actor: Actor, id: string) => users.get(actor, id),
 
@@ -59,21 +68,15 @@ export function createUserService(parts: {
     /** Enters a person without a password; `invitation` opens the link that lets them choose one. */
     invite: (cmd: Command, input: UserInput) => enter(cmd, input, 'invited'),
 
+    hashPassword: parts.hashPassword,
+
     /** Enters a person who has a password already: the demo district, an operator's script. */
     async enterWithPassword(cmd: Command, input: UserInput, password: string): Promise<User> {
-      const user = await enter(cmd, input, 'entered');
-      const hash = await parts.hashPassword(password);
-      await credentials.ensurePassword(user._id, user.passwordFrom, hash, cmd.at);
-      return users.change(
-        cmd,
-        unscoped('entered whole'),
-        user._id,
-        { action: 'activated' },
-        () => ({
-          activatedAt: cmd.at,
-        }),
-      );
+      return enterWithHash(cmd, input, await parts.hashPassword(password));
     },
+
+    /** The same with a password hashed before: hashing is slow on purpose. */
+    enterWithHash,
 
     /**
      * The open one-time link of a person; made where it is missing, so that a crash after the
