@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { apiRoutes } from '../src/app.ts';
+import { apiRoutes } from '../src/api-routes.ts';
 import { tokenResources } from '../src/features/accounts/token.ts';
 import { enterPerson, signIn } from './support/account-rows.ts';
 import { type Client, createClient } from './support/client.ts';

@@ -1,12 +1,14 @@
 import { expect } from 'chai';
-import { unscoped } from '../src/access/actor.ts';
+import { systemActor, unscoped } from '../src/access/actor.ts';
 import { addDays, shanghaiDate } from '../src/calendar/dates.ts';
 import { workingDeadline } from '../src/calendar/working-days.ts';
+import { enterPerson, signIn } from './support/account-rows.ts';
 import { assignmentWhen, enterBroker, until } from './support/brokers.ts';
 import { enterNeedPeople, openNeed } from './support/rows.ts';
 import { type Service, startService } from './support/service.ts';
 
-describe('assignment', () => {
+describe('assignment', function () {
+  this.timeout(60_000);
   let service: Service;
   let clock: { ahead: number };
   let district: string;
@@ -213,6 +215,28 @@ describe('assignment', () => {
     expect(asked.brokerId).to.equal(full.id);
   });
 
+  it('asks people with an account, and nobody whose account is disabled', async () => {
+    const team = await people();
+    const person = await enterPerson(service, team.bureau, { name: '林晓' });
+    const entered = await team.bureau.post('/brokers', {
+      userId: person.id,
+      fields: ['new_materials'],
+      capacity: 3,
+    });
+    expect([entered.status, entered.body.name]).to.deep.equal([201, '林晓']);
+    const client = await signIn(service, person.email);
+    const first = await openNeed(team);
+    const { id } = await assignmentWhen(team.bureau, first, 'proposed');
+    expect((await client.post(`/assignments/${id}/accept`)).status).to.equal(200);
+    await team.bureau.post(`/users/${person.id}/disable`);
+    const second = await openNeed(team);
+    const waiting = await assignmentWhen(team.bureau, second, 'escalated');
+    const named = await team.bureau.post(`/assignments/${waiting.id}/reassign`, {
+      brokerId: person.id,
+    });
+    expect([named.status, named.body.errors[0].code]).to.deep.equal([409, 'inactive']);
+  });
+
   it('calls a question back from a broker who goes on leave or declares a tie', async () => {
     const team = await people();
     const first = await enterBroker(service, team.bureau, { grade: 'senior' });
@@ -283,6 +307,18 @@ describe('assignment', () => {
     expect((await broker.client.post(`/assignments/${asked.id}/accept`)).status).to.equal(409);
     const load = await broker.client.get(`/brokers/${broker.id}/load`);
     expect(load.body).to.include({ load: 0, room: 1 });
+
+    // An expired need that is renewed is asked about anew.
+    const lapsed = await openNeed(team);
+    const before = await assignmentWhen(team.bureau, lapsed, 'proposed');
+    clock.ahead = 200 * 86_400_000;
+    const system = { actor: systemActor(district), at: new Date(Date.now() + clock.ahead) };
+    await service.ctx.needs.expire(system, lapsed);
+    await assignmentWhen(team.bureau, lapsed, 'expired', (body) => body.endedAt);
+    await team.enterprise.post(`/needs/${lapsed}/renew`);
+    const anew = await assignmentWhen(team.bureau, lapsed, 'proposed');
+    expect(anew).to.include({ id: before.id, brokerId: broker.id });
+    expect(anew).not.to.have.property('endedAt');
   });
 
   it('says when the first contact is overdue', async () => {

@@ -123,7 +123,11 @@ describe('brokers', () => {
     const path = `/brokers/${broker.id}`;
     const { revision } = (await people.bureau.get(path)).body;
     const match = { 'if-match': `"${revision}"` };
-    const changed = await people.bureau.patch(path, { capacity: 6, employerId: 'x' }, match);
+    const changed = await people.bureau.patch(
+      path,
+      { capacity: 6, employerId: people.instituteId },
+      match,
+    );
     expect([changed.status, changed.body.capacity]).to.deep.equal([200, 6]);
     const stale = await people.bureau.patch(path, { capacity: 7 }, match);
     expect([stale.status, stale.body.code]).to.deep.equal([412, 'stale_revision']);
@@ -136,11 +140,14 @@ describe('brokers', () => {
   it('take leave and declare conflicts themselves, and nothing else', async () => {
     const path = `/brokers/${broker.id}`;
     const leave = [{ from: '2027-03-01', to: '2027-03-05', note: '年假' }];
-    const mine = await broker.client.patch(path, { leave, conflicts: ['org-1'] });
+    const conflicts = [people.enterpriseId];
+    const mine = await broker.client.patch(path, { leave, conflicts });
     expect(mine.status).to.equal(200);
-    expect(mine.body).to.deep.include({ leave, conflicts: ['org-1'] });
+    expect(mine.body).to.deep.include({ leave, conflicts });
     const lifted = await broker.client.patch(path, { conflicts: [] });
     expect([lifted.status, lifted.body.errors[0].code]).to.deep.equal([400, 'bureau_only']);
+    const typo = await broker.client.patch(path, { conflicts: [...conflicts, 'org-1'] });
+    expect(typo.body.errors[0]).to.include({ path: 'conflicts.1', code: 'unknown' });
     const raised = await broker.client.patch(path, { capacity: 99 });
     expect(raised.body.errors[0]).to.include({ path: 'capacity', code: 'bureau_only' });
     expect((await people.bureau.patch(path, { conflicts: [] })).status).to.equal(200);

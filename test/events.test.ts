@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Request } from 'express';
 import type { Actor } from '../src/access/actor.ts';
+import type { Recipient } from '../src/features/notifications/notification.ts';
 import { listen } from './support/event-reader.ts';
 import { type Service, startService } from './support/service.ts';
 
@@ -12,6 +13,7 @@ describe('GET /events', () => {
 
   before(async () => {
     const overrides = {
+      findPeople: async (to: Recipient) => ('userId' in to ? [to.userId] : []),
       authenticate: async (req: Request) => signedIn.get(req.headers.authorization ?? '') ?? null,
     };
     one = await startService({ overrides });

@@ -20,8 +20,16 @@ describe('pages', () => {
     const at = new Date('2026-06-30T15:59:59.999Z');
     const cursor = cursorOf({ _id: 'B', at } as never, '-at');
     expect(after(cursor, '-at')).to.deep.equal({
-      $or: [{ at: { $lt: at } }, { at, _id: { $lt: 'B' } }],
+      $or: [{ at: { $lt: at } }, { at, _id: { $lt: 'B' } }, { at: null }],
     });
+  });
+
+  it('reaches rows without the field: first in ascending order, last in descending', () => {
+    const cursor = cursorOf({ _id: 'B' }, 'due');
+    expect(after(cursor, 'due')).to.deep.equal({
+      $or: [{ due: { $ne: null } }, { due: null, _id: { $gt: 'B' } }],
+    });
+    expect(after(cursor, '-due')).to.deep.equal({ due: null, _id: { $lt: 'B' } });
   });
 
   it('refuses a cursor that no list gave out, operators included', () => {

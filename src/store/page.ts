@@ -32,7 +32,11 @@ export function after(cursor: string | undefined, sort: string): Filter {
   const beyond = direction === 1 ? '$gt' : '$lt';
   if (key === '_id') return { _id: { [beyond]: id } };
   const at = typeof value === 'string' && isInstant(value) ? new Date(value) : value;
-  return { $or: [{ [key]: { [beyond]: at } }, { [key]: at, _id: { [beyond]: id } }] };
+  const tie = { [key]: at, _id: { [beyond]: id } };
+  // Rows without the field sort as null, before all others, and no `$gt` or `$lt` meets them.
+  if (at === null) return direction === 1 ? { $or: [{ [key]: { $ne: null } }, tie] } : tie;
+  const rest = direction === -1 ? [{ [key]: null }] : [];
+  return { $or: [{ [key]: { [beyond]: at } }, tie, ...rest] };
 }
 
 export function cursorOf(doc: { _id: string }, sort: string): string {

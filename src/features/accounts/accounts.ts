@@ -33,6 +33,8 @@ export async function createAccounts(parts: {
   users: UserStore;
   tokens: TokenStore;
   organizations: OrganizationStore;
+  /** Told when somebody's access may have ended, so that what they have open can be closed. */
+  accessChanged(personId: string): void;
 }) {
   const { config, db, redis, clock, newId, users, organizations } = parts;
   const secret = await authSecret(config.auth.secret, config.dataDir);
@@ -51,7 +53,7 @@ export async function createAccounts(parts: {
   });
   const { password } = await auth.$context;
   const hashPassword = password.hash;
-  const cache = createActorCache();
+  const cache = createActorCache(Date.now, parts.accessChanged);
   const limits = createSignInLimits({ redis, namespace: config.namespace });
   const tokens = createTokenService({ tokens: parts.tokens, cache });
   const shared = { users, credentials, clock, cache, hashPassword };

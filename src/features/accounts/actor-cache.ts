@@ -15,7 +15,10 @@ export type ActorCache = ReturnType<typeof createActorCache>;
  * Remembers for a few seconds who a cookie or token is, so that a burst of requests reads the store
  * once. What this process changes is forgotten at once; other processes follow within the time.
  */
-export function createActorCache(now: () => number = Date.now) {
+export function createActorCache(
+  now: () => number = Date.now,
+  changed: (personId: string) => void = () => {},
+) {
   const kept = new Map<string, Known & { until: number }>();
   let changes = 0;
 
@@ -37,10 +40,13 @@ export function createActorCache(now: () => number = Date.now) {
     forgetPerson(id: string): void {
       changes += 1;
       for (const [key, { actor }] of kept) if (actor.id === id) kept.delete(key);
+      changed(id);
     },
     forget(key: string): void {
       changes += 1;
+      const known = kept.get(key);
       kept.delete(key);
+      if (known) changed(known.actor.id);
     },
   };
 }

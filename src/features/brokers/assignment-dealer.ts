@@ -16,7 +16,7 @@ export function createAssignmentDealer(parts: {
   assignments: AssignmentStore;
   needs: NeedStore;
   proposer: AssignmentProposer;
-  follow: AssignmentFollower;
+  follow: AssignmentFollower['followAssignment'];
 }) {
   const { assignments, needs, proposer } = parts;
   const everyone = unscoped('a batch deals for the whole district');

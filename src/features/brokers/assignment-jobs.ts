@@ -12,7 +12,6 @@ import type { AssignmentKeeper } from './assignment-keeper.ts';
 import { noticesOf } from './assignment-notices.ts';
 import type { AssignmentProposer } from './assignment-proposer.ts';
 import { assignmentRepairs } from './assignment-repairs.ts';
-import type { AssignmentService } from './assignment-service.ts';
 import type { AssignmentStore } from './assignment-store.ts';
 import type { BrokerStore } from './broker-store.ts';
 
@@ -27,11 +26,10 @@ interface Parts {
   clock: Clock;
   queues: Queues;
   stores: { brokers: BrokerStore; assignments: AssignmentStore; needs: NeedStore };
-  assignments: AssignmentService;
   proposer: AssignmentProposer;
   keeper: AssignmentKeeper;
   dealer: AssignmentDealer;
-  follow: AssignmentFollower;
+  follower: AssignmentFollower;
   notifications: Pick<NotificationService, 'send'>;
 }
 
@@ -42,7 +40,7 @@ export interface AssignmentWork {
 }
 
 export function assignmentWork(parts: Parts): AssignmentWork {
-  const { clock, queues, stores, assignments, proposer, keeper, dealer, follow } = parts;
+  const { clock, queues, stores, proposer, keeper, dealer, follower } = parts;
   const byId = z.object({ id: z.string() });
   const byItself = unscoped('a job follows the document that named it');
   const command = (district: string): Command => ({
@@ -73,9 +71,7 @@ export function assignmentWork(parts: Parts): AssignmentWork {
       if (need.status === 'open' && !proposer.settled(await stores.assignments.ofNeed(id))) {
         return gather(need.district);
       }
-      if (need.status === 'closed') {
-        await assignments.end(command(need.district), id, need.closeCode === 'solved');
-      }
+      await follower.followNeed(command(need.district), need);
       await stores.needs.settle(id, 'assign', need.revision);
     },
   };
@@ -113,7 +109,7 @@ export function assignmentWork(parts: Parts): AssignmentWork {
       if (!doc || doc.endedAt || !need || need.status === 'closed') return;
       const cmd = command(need.district);
       const written = await proposer.next(cmd, need);
-      if (written) await follow(cmd, written);
+      if (written) await follower.followAssignment(cmd, written);
     },
   });
 
@@ -162,7 +158,7 @@ export function assignmentWork(parts: Parts): AssignmentWork {
     queue: 'assignment',
     async handle(id) {
       const doc = await stores.assignments.find(byItself, { _id: id });
-      if (doc) await follow(command(doc.district), doc);
+      if (doc) await follower.followAssignment(command(doc.district), doc);
     },
   });
 

@@ -4,6 +4,7 @@ import { AppError, conflict, forbidden, invalidField, notFound } from '../../err
 import type { Filter } from '../../store/filter.ts';
 import type { PageRequest } from '../../store/page.ts';
 import type { DecisionCode } from '../../vocabulary.ts';
+import type { Need } from '../needs/need.ts';
 import type { NeedStore } from '../needs/need-store.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import {
@@ -12,7 +13,6 @@ import {
   accept,
   canAssignment,
   canMove,
-  end,
   endProposal,
 } from './assignment.ts';
 import type { AssignmentFollower } from './assignment-follower.ts';
@@ -30,13 +30,15 @@ export function createAssignmentService(parts: {
   needs: NeedStore;
   settings: SettingsService;
   proposer: AssignmentProposer;
-  follow: AssignmentFollower;
+  follow: AssignmentFollower['followAssignment'];
 }) {
   const { assignments, brokers, needs, settings, proposer } = parts;
   const ofTheNeed = unscoped('the assignment is in sight, and its need is judged with it');
 
-  function demand(doc: Assignment, move: AssignmentMove): void {
-    if (doc.endedAt) throw conflict('need_closed', 'The need is closed.');
+  function demand(doc: Assignment, move: AssignmentMove, need?: Need): void {
+    if (doc.endedAt || need?.status === 'closed') {
+      throw conflict('need_closed', 'The need is closed.');
+    }
     if (!canMove(doc, move)) {
       throw conflict('wrong_state', `An assignment that is ${doc.status} cannot ${move}.`);
     }
@@ -89,6 +91,7 @@ export function createAssignmentService(parts: {
             brokers.get(ofTheNeed, doc.brokerId!),
             needs.get(ofTheNeed, doc.needId),
           ]);
+          demand(doc, 'accept', need);
           if (conflictingParties(broker, [need.organizationId, ...need.instituteIds]).length > 0) {
             throw conflict('conflict_of_interest', 'You have a tie to one of the parties.');
           }
@@ -136,6 +139,7 @@ export function createAssignmentService(parts: {
           proposer.brokerAsOfNow(cmd.actor, brokerId),
           needs.get(ofTheNeed, before.needId),
         ]);
+        demand(before, 'reassign', need);
         if (!broker) {
           throw invalidField('brokerId', 'unknown', 'No such broker in your district.');
         }
@@ -150,16 +154,6 @@ export function createAssignmentService(parts: {
         if (typeof written !== 'string') return followed(cmd, written);
       }
       throw conflict('busy', 'Others are changing this assignment right now. Try again.');
-    },
-
-    /** The need is closed: nobody is asked or leads any more, and the places are free. */
-    async end(cmd: Command, needId: string, solved: boolean): Promise<void> {
-      const doc = await assignments.ofNeed(needId);
-      if (!doc || doc.endedAt) return;
-      const step = { action: 'ended', todo: afterChange };
-      await assignments.change(cmd, ofTheNeed, doc._id, step, (now) =>
-        now.endedAt ? {} : end(now, solved, cmd.at),
-      );
     },
   };
 }

@@ -1,10 +1,18 @@
-import type { Actor, Command } from '../../access/actor.ts';
+import { type Actor, type Command, unscoped } from '../../access/actor.ts';
 import { shanghaiDate } from '../../calendar/dates.ts';
-import { forbidden, invalidField } from '../../errors.ts';
+import { forbidden, invalid, invalidField } from '../../errors.ts';
 import type { Filter } from '../../store/filter.ts';
 import type { PageRequest } from '../../store/page.ts';
+import type { OrganizationStore } from '../organizations/organization-store.ts';
 import type { AssignmentStore } from './assignment-store.ts';
-import { type Broker, canBroker, isOnLeave, keptByBroker, noRecord } from './broker.ts';
+import {
+  type Broker,
+  canBroker,
+  conflictingParties,
+  isOnLeave,
+  keptByBroker,
+  noRecord,
+} from './broker.ts';
 import { type FindPersons, mayBroker } from './broker-people.ts';
 import type { BrokerInput, BrokerPatch } from './broker-schema.ts';
 import type { BrokerStore } from './broker-store.ts';
@@ -17,10 +25,11 @@ const changesAssignments = ['leave', 'conflicts', 'employerId', 'active', 'capac
 export function createBrokerService(parts: {
   brokers: BrokerStore;
   assignments: AssignmentStore;
+  organizations: OrganizationStore;
   /** Looks an account up; without it the office's word is taken. */
   persons?: FindPersons | undefined;
 }) {
-  const { brokers, assignments, persons } = parts;
+  const { brokers, assignments, organizations, persons } = parts;
 
   async function nameOf(userId: string, district: string): Promise<string> {
     if (!persons) return userId;
@@ -34,6 +43,24 @@ export function createBrokerService(parts: {
     return someone.name;
   }
 
+  /** A tie to an organization that does not exist would bind nobody. */
+  async function checkTies(ties: Pick<BrokerPatch, 'employerId' | 'conflicts'>): Promise<void> {
+    const named = [
+      ...(ties.employerId ? [['employerId', ties.employerId] as const] : []),
+      ...(ties.conflicts ?? []).map((id, i) => [`conflicts.${i}`, id] as const),
+    ];
+    const scope = unscoped('a tie may be to any organization');
+    const found = await organizations.getMany(
+      scope,
+      named.map(([, id]) => id),
+    );
+    const wrong = named.filter(([, id]) => !found.has(id));
+    if (wrong.length === 0) return;
+    throw invalid(
+      wrong.map(([path]) => ({ path, code: 'unknown', message: 'No such organization.' })),
+    );
+  }
+
   return {
     get: (actor: Actor, id: string) => brokers.get(actor, id),
 
@@ -42,6 +69,7 @@ export function createBrokerService(parts: {
     async create(cmd: Command, { userId, ...input }: BrokerInput): Promise<Broker> {
       const { district } = cmd.actor;
       if (!canBroker(cmd.actor, 'create', { district })) throw forbidden();
+      await checkTies(input);
       const known = await nameOf(userId, district);
       const name = input.name ?? known;
       const fields = { ...input, name, district, claims: [], record: noRecord };
@@ -56,11 +84,18 @@ export function createBrokerService(parts: {
     ): Promise<Broker> {
       const touched = changesAssignments.some((key) => key in patch);
       const step = { action: 'updated', ifMatch, todo: touched ? ['assignments'] : [] };
-      return brokers.change(cmd, cmd.actor, id, step, (doc) => {
+      return brokers.change(cmd, cmd.actor, id, step, async (doc) => {
         if (!canBroker(cmd.actor, 'update', doc)) throw forbidden();
         if (!canBroker(cmd.actor, 'create', doc)) refuseWhatTheOfficeKeeps(doc, patch);
+        await checkTies(patch);
         return patch;
       });
+    },
+
+    /** Those of the organizations that this broker must not deal with; for both sides of a deal. */
+    async ties(brokerId: string, parties: readonly string[]): Promise<string[]> {
+      const broker = await brokers.find(unscoped('ties are asked by rules'), { _id: brokerId });
+      return broker ? conflictingParties(broker, parties) : [];
     },
 
     /** What a broker carries against the capacity; for the office and the broker in person. */

@@ -3,6 +3,7 @@ import type { Queues } from '../../jobs/queues.ts';
 import type { NeedService } from '../needs/need-service.ts';
 import type { NeedStore } from '../needs/need-store.ts';
 import type { NotificationService } from '../notifications/notification-service.ts';
+import type { OrganizationStore } from '../organizations/organization-store.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import { createAssignmentDealer } from './assignment-dealer.ts';
 import { createAssignmentFollower } from './assignment-follower.ts';
@@ -18,7 +19,12 @@ import type { BrokerStore } from './broker-store.ts';
 export interface BrokerageParts {
   clock: Clock;
   queues: Queues;
-  stores: { brokers: BrokerStore; assignments: AssignmentStore; needs: NeedStore };
+  stores: {
+    brokers: BrokerStore;
+    assignments: AssignmentStore;
+    needs: NeedStore;
+    organizations: OrganizationStore;
+  };
   settings: SettingsService;
   needs: NeedService;
   notifications: Pick<NotificationService, 'send'>;
@@ -31,13 +37,14 @@ export function createBrokerage(parts: BrokerageParts) {
   const { stores, settings, needs, persons } = parts;
   const withPeople = createBrokerPeople(persons);
   const proposer = createAssignmentProposer({ ...stores, settings, withPeople });
-  const follow = createAssignmentFollower({ assignments: stores.assignments, needs });
+  const follower = createAssignmentFollower({ assignments: stores.assignments, needs });
+  const follow = follower.followAssignment;
   const assignments = createAssignmentService({ ...stores, settings, proposer, follow });
   const keeper = createAssignmentKeeper(stores);
   const dealer = createAssignmentDealer({ ...stores, proposer, follow });
   return {
     brokers: createBrokerService({ ...stores, persons }),
     assignments,
-    ...assignmentWork({ ...parts, assignments, proposer, keeper, dealer, follow }),
+    ...assignmentWork({ ...parts, proposer, keeper, dealer, follower }),
   };
 }

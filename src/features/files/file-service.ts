@@ -12,7 +12,11 @@ import { sniff } from './sniff.ts';
 export type FileService = ReturnType<typeof createFileService>;
 
 /** What a file is attached to: participants who see the subject see the file. */
-export type AttachTo = Omit<Attachment, 'userIds'> & { userIds?: readonly string[] };
+export interface AttachTo extends Pick<Attachment, 'kind' | 'id'> {
+  organizationIds: readonly string[];
+  districts: readonly string[];
+  userIds?: readonly string[];
+}
 
 /** Content that has arrived and that no document owns yet. */
 export interface Arrived extends SavedContent {

@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Actor, type Command, hasRole, unscoped } from '../../access/actor.ts';
 import { addDays, shanghaiDate } from '../../calendar/dates.ts';
-import { conflict, forbidden, invalidField, notFound } from '../../errors.ts';
+import { conflict, forbidden, invalidField } from '../../errors.ts';
 import type { Step } from '../../store/document-store.ts';
 import type { Filter } from '../../store/filter.ts';
 import type { PageRequest } from '../../store/page.ts';
@@ -29,6 +30,11 @@ const content = [
   'indicators',
   'confidential',
 ] as const;
+
+/** What other documents say of a need. */
+export type Followed = Partial<Pick<Need, 'brokerId' | 'instituteIds' | 'ndaInstituteIds'>> & {
+  action?: 'engage' | 'release' | 'contract' | undefined;
+};
 
 export function createNeedService(parts: {
   needs: NeedStore;
@@ -209,30 +215,28 @@ export function createNeedService(parts: {
 
     /**
      * Follows other features' documents, in a way that may run twice: the broker on the need, the
-     * institutes engaged, the NDAs signed, and the state that these lead to.
+     * institutes engaged, the NDAs signed, and the state that these lead to. A function is asked
+     * again after a lost race, so that what it reads is never older than what it overwrites.
      */
-    async follow(
-      cmd: Command,
-      id: string,
-      seen: Partial<Pick<Need, 'brokerId' | 'instituteIds' | 'ndaInstituteIds'>> & {
-        action?: 'engage' | 'release' | 'contract' | undefined;
-      },
-    ): Promise<Need> {
-      const { action, ...values } = seen;
-      const need = await needs.find(unscoped('follows another document'), { _id: id });
-      if (!need) throw notFound('need');
-      const todo = action ? ['index', 'notify'] : [];
-      return needs.change(
-        cmd,
-        unscoped('follows another document'),
-        id,
-        { action: action ?? 'followed', todo },
-        (now) => ({
-          ...values,
-          ...(action &&
-            canFollow(now.status, action) && { status: statusAfter(now.status, action) }),
-        }),
+    async follow(cmd: Command, id: string, seen: Followed | ((need: Need) => Promise<Followed>)) {
+      const scope = unscoped('follows another document');
+      const valuesFor = async (need: Need) => {
+        const { action, ...values } = typeof seen === 'function' ? await seen(need) : seen;
+        const moves = action !== undefined && canFollow(need.status, action);
+        return { ...values, ...(moves && { status: statusAfter(need.status, action) }) };
+      };
+      const need = await needs.get(scope, id);
+      const first: Partial<Need> = await valuesFor(need);
+      const changed = (Object.keys(first) as (keyof Need)[]).filter(
+        (key) => !isDeepStrictEqual(need[key], first[key]),
       );
+      if (changed.length === 0) return need;
+      const todo = [
+        ...(changed.includes('status') ? ['index', 'notify'] : []),
+        ...(changed.includes('brokerId') ? ['lead'] : []),
+      ];
+      const action = first.status ?? 'followed';
+      return needs.change({ ...cmd, repeat: undefined }, scope, id, { action, todo }, valuesFor);
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Request } from 'express';
 import type { Context } from '../../context.ts';
 import { AppError, unavailable } from '../../errors.ts';
 import { openEventStream } from '../../http/event-stream.ts';
@@ -45,12 +46,14 @@ export function eventRoutes(
           });
         }
         const stream = openEventStream(res);
+        // Asked again later, it must not try to renew a cookie: the headers are long sent.
+        const asked: Request = Object.create(req, { res: { value: undefined } });
         follower = followInbox({
           stream,
           after: startOf(req.headers['last-event-id'], ctx.clock.now()),
           since: (id, limit) => notifications.since(actor, id, limit),
           present: notificationEvent,
-          allowed: async () => (await ctx.authenticate(req))?.id === actor.id,
+          allowed: async () => (await ctx.authenticate(asked))?.id === actor.id,
           onError: (error) => ctx.log.debug({ err: (error as Error).message }, 'events'),
         });
         follower.catchUp();

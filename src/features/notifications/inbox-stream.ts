@@ -64,10 +64,8 @@ export function followInbox(options: {
     end: () => stream.end(),
     tick() {
       stream.beat();
-      return queue(async () => {
-        await check();
-        await readStore();
-      });
+      void queue(check);
+      return queue(readStore);
     },
   };
 }

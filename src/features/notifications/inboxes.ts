@@ -1,11 +1,10 @@
-import type { Redis } from 'ioredis';
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import type { Clock } from '../../clock.ts';
 import type { NewId } from '../../ids.ts';
 import type { Queues } from '../../jobs/queues.ts';
 import { notificationEvent } from './event-routes.ts';
-import { createEvents } from './events.ts';
+import type { Events } from './events.ts';
 import type { FindPeople } from './notification.ts';
 import { notificationJobs, notificationRepair } from './notification-jobs.ts';
 import { createNotificationService } from './notification-service.ts';
@@ -18,20 +17,12 @@ export async function openInboxes(parts: {
   queues: Queues;
   clock: Clock;
   log: Logger;
-  redis: Redis;
-  connect(): Redis;
-  namespace: string;
+  events: Pick<Events, 'publish'>;
   findPeople: FindPeople;
 }) {
-  const { db, newId, queues, clock, log, findPeople } = parts;
+  const { db, newId, queues, clock, log, events, findPeople } = parts;
   const store = createNotificationStore({ db, newId });
   await store.createIndexes();
-  const events = createEvents({
-    publisher: parts.redis,
-    connect: parts.connect,
-    channel: `${parts.namespace}:events`,
-    log,
-  });
   const notifications = createNotificationService({
     store,
     queues,
@@ -44,7 +35,6 @@ export async function openInboxes(parts: {
   });
   return {
     notifications,
-    events,
     jobs: notificationJobs(notifications),
     repair: notificationRepair({ store, queues }),
   };

@@ -25,6 +25,8 @@ export interface Outgoing {
   kind: string;
   subject: { kind: string; id: string };
   params?: NotificationParams;
+  /** People who know already: whoever did what the notice tells. */
+  except?: readonly string[];
 }
 
 export function createNotificationService(parts: {
@@ -46,10 +48,12 @@ export function createNotificationService(parts: {
 
   return {
     /** Keeps the notice in the store, and queues its delivery; the reconciler repeats the latter. */
-    async send({ key, to, kind, subject, params = {} }: Outgoing): Promise<void> {
+    async send(outgoing: Outgoing): Promise<void> {
+      const { key, to, kind, subject, params = {}, except = [] } = outgoing;
       checkKind(kind);
       const id = noticeId(key);
-      const notice: Notice = { _id: id, to, kind, subject, params, createdAt: clock.now() };
+      const createdAt = clock.now();
+      const notice: Notice = { _id: id, to, kind, subject, params, except, createdAt };
       if (!(await store.keep({ ...notice, pending: true }))) return;
       try {
         await queues.add(deliverJob, { id }, { id });
@@ -63,7 +67,9 @@ export function createNotificationService(parts: {
       const notice = await store.notice(id);
       if (!notice?.pending) return;
       const found = await Promise.all(notice.to.map((one) => findPeople(one)));
-      const lines = await store.deliver(notice, [...new Set(found.flat())], clock.now());
+      const people = new Set(found.flat());
+      for (const userId of notice.except) people.delete(userId);
+      const lines = await store.deliver(notice, [...people], clock.now());
       await announce(lines);
       await store.delivered(id);
     },

@@ -30,6 +30,8 @@ export interface Notice {
   kind: string;
   subject: { kind: string; id: string };
   params: NotificationParams;
+  /** People who know already: whoever did what the notice tells. */
+  except: readonly string[];
   createdAt: Date;
   /** Taken away once it is delivered. */
   pending?: true;

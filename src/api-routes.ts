@@ -1,0 +1,38 @@
+import type { Context } from './context.ts';
+import { sessionRoutes } from './features/accounts/session-routes.ts';
+import { tokenRoutes } from './features/accounts/token-routes.ts';
+import { userRoutes } from './features/accounts/user-routes.ts';
+import { auditRoutes } from './features/audit/audit-routes.ts';
+import { assignmentRoutes } from './features/brokers/assignment-routes.ts';
+import { brokerRoutes } from './features/brokers/broker-routes.ts';
+import { capabilityRoutes } from './features/capabilities/capability-routes.ts';
+import { engagementRoutes } from './features/engagements/engagement-routes.ts';
+import { fileRoutes } from './features/files/file-routes.ts';
+import { importRoutes } from './features/imports/import-routes.ts';
+import { needRoutes } from './features/needs/need-routes.ts';
+import { eventRoutes } from './features/notifications/event-routes.ts';
+import { notificationRoutes } from './features/notifications/notification-routes.ts';
+import { organizationRoutes } from './features/organizations/organization-routes.ts';
+import { settingsRoutes } from './features/settings/settings-routes.ts';
+import type { Route } from './http/route.ts';
+
+/** Every route of the contract. */
+export function apiRoutes(ctx: Context): Route[] {
+  return [
+    ...sessionRoutes(ctx),
+    ...tokenRoutes(ctx),
+    ...userRoutes(ctx),
+    ...settingsRoutes(ctx),
+    ...auditRoutes(ctx),
+    ...organizationRoutes(ctx),
+    ...needRoutes(ctx),
+    ...capabilityRoutes(ctx),
+    ...engagementRoutes(ctx),
+    ...notificationRoutes(ctx),
+    ...eventRoutes(ctx),
+    ...brokerRoutes(ctx),
+    ...assignmentRoutes(ctx),
+    ...fileRoutes(ctx),
+    ...importRoutes(ctx),
+  ];
+}

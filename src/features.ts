@@ -1,0 +1,145 @@
+import type { Redis, RedisOptions } from 'ioredis';
+import type { Connection } from 'mongoose';
+import type { Logger } from 'pino';
+import { unscoped } from './access/actor.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { createAccounts } from './features/accounts/accounts.ts';
+import { createAuditService } from './features/audit/audit-service.ts';
+import type { FindPersons } from './features/brokers/broker-people.ts';
+import { createBrokerage } from './features/brokers/brokerage.ts';
+import { createCapabilityService } from './features/capabilities/capability-service.ts';
+import { createEngagements } from './features/engagements/engagements.ts';
+import { createFileContent } from './features/files/file-content.ts';
+import { createFileService } from './features/files/file-service.ts';
+import { fileSweep } from './features/files/file-sweep.ts';
+import { openImports } from './features/imports/open-imports.ts';
+import { createNeedAdvice } from './features/needs/need-advice.ts';
+import { createNeedService } from './features/needs/need-service.ts';
+import { createEvents } from './features/notifications/events.ts';
+import { openInboxes } from './features/notifications/inboxes.ts';
+import type { FindPeople } from './features/notifications/notification.ts';
+import { createOrganizationNames } from './features/organizations/organization-names.ts';
+import { createOrganizationService } from './features/organizations/organization-service.ts';
+import { createSettingsService } from './features/settings/settings-service.ts';
+import type { NewId } from './ids.ts';
+import type { FollowUp, Job } from './jobs/job.ts';
+import type { Queues } from './jobs/queues.ts';
+import type { Repair } from './jobs/reconciler.ts';
+import { createAuditStore } from './store/audit.ts';
+import type { Stores } from './stores.ts';
+
+/** What the features stand on. */
+export interface Ground {
+  config: Config;
+  clock: Clock;
+  log: Logger;
+  newId: NewId;
+  db: Connection;
+  redis: Redis;
+  connectRedis(options: RedisOptions): Redis;
+  queues: Queues;
+  stores: Stores;
+  /** To be called in the reverse order when the service closes. */
+  closers: (() => Promise<unknown>)[];
+  persons?: FindPersons | undefined;
+  findPeople?: FindPeople | undefined;
+}
+
+/** Jobs, follow-ups and repairs that a feature brings. */
+interface Work {
+  jobs?: readonly Job[];
+  followUps?: readonly FollowUp[];
+  repairs?: readonly Repair[];
+}
+
+export type Features = Awaited<ReturnType<typeof createFeatures>>['services'];
+
+/** Every feature, each built from the ones before it; the order is the order of dependence. */
+export async function createFeatures(ground: Ground) {
+  const { config, clock, log, newId, db, redis, connectRedis, queues, stores, closers } = ground;
+  const auditStore = await createAuditStore(db, Object.values(stores));
+  const events = createEvents({
+    publisher: redis,
+    connect: () => connectRedis({ maxRetriesPerRequest: null, autoResubscribe: false }),
+    channel: `${config.namespace}:events`,
+    log,
+  });
+  closers.push(() => events.close());
+  const accounts = await createAccounts({
+    ...{ config, db, redis, clock, newId, ...stores },
+    accessChanged: (id) => void events.recheck(id),
+  });
+  const settings = createSettingsService({ settings: stores.settings });
+  const organizations = createOrganizationService({ organizations: stores.organizations });
+  const organizationNames = createOrganizationNames(stores.organizations);
+  const inboxes = await openInboxes({
+    ...{ db, newId, queues, clock, log, events },
+    findPeople: ground.findPeople ?? accounts.findPeople,
+  });
+  const { notifications } = inboxes;
+
+  const needs = createNeedService({
+    ...{ needs: stores.needs, organizations: stores.organizations, settings },
+    advice: createNeedAdvice({ needs: stores.needs }),
+  });
+  const capabilities = createCapabilityService(stores);
+  const fileContent = createFileContent(db);
+  const files = createFileService({ files: stores.files, content: fileContent, newId });
+  const importing = await openImports({
+    ...{ stores, needs, capabilities, organizations, queues, clock },
+    content: fileContent,
+  });
+  const brokerage = createBrokerage({
+    ...{ clock, queues, stores, settings, needs, notifications },
+    persons:
+      ground.persons ??
+      ((ids) => stores.users.getMany(unscoped('a broker is a person with an account'), ids)),
+  });
+  const engaging = createEngagements({
+    ...{ ...stores, needService: needs, settings, notifications, queues, newId, clock },
+    checkFiles: files.check,
+    attachFiles: files.attach,
+  });
+
+  const work: Work[] = [
+    { repairs: [{ name: 'audit', run: auditStore.copy }] },
+    accounts,
+    { jobs: inboxes.jobs, repairs: [inboxes.repair] },
+    {
+      repairs: [
+        fileSweep({
+          ...{ files: stores.files, content: fileContent, clock },
+          isOwned: stores.imports.ownsFile,
+        }),
+      ],
+    },
+    { jobs: [importing.job], repairs: [importing.repair] },
+    brokerage,
+    { ...engaging, repairs: [engaging.repair] },
+  ];
+
+  return {
+    services: {
+      accounts,
+      audit: createAuditService({ audit: auditStore }),
+      settings,
+      organizations,
+      organizationNames,
+      needs,
+      capabilities,
+      files,
+      fileContent,
+      imports: importing.imports,
+      brokers: brokerage.brokers,
+      assignments: brokerage.assignments,
+      engagements: engaging.engagements,
+      notifications,
+      /** Live events of `GET /events`, between processes. */
+      events,
+    },
+    jobs: work.flatMap((one) => one.jobs ?? []),
+    followUps: work.flatMap((one) => one.followUps ?? []),
+    repairs: work.flatMap((one) => one.repairs ?? []),
+  };
+}

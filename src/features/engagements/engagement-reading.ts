@@ -1,0 +1,56 @@
+import { type Actor, unscoped } from '../../access/actor.ts';
+import { shanghaiDate } from '../../calendar/dates.ts';
+import type { Context } from '../../context.ts';
+import type { Filter } from '../../store/filter.ts';
+import type { EngagementStage } from '../../vocabulary.ts';
+import type { Engagement } from './engagement.ts';
+import { presentEngagement } from './engagement-presenter.ts';
+
+interface Asked {
+  stage?: EngagementStage | undefined;
+  needId?: string | undefined;
+  instituteId?: string | undefined;
+  brokerId?: string | undefined;
+  mine?: boolean | undefined;
+  overdue?: boolean | undefined;
+}
+
+/** `mine`: the actor leads or has a share, or it is its organization's. */
+export function engagementFilter(actor: Actor, asked: Asked, now: Date): Filter {
+  const { mine, overdue, ...plain } = asked;
+  const { id, organizationId } = actor;
+  const own: Filter[] = [{ brokerId: id }, { 'shares.brokerId': id }];
+  if (organizationId) own.push({ enterpriseId: organizationId }, { instituteId: organizationId });
+  const late = { nextDue: { $lt: shanghaiDate(now) } };
+  const all: Filter[] = [
+    Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)),
+    ...(mine === undefined ? [] : [mine ? { $or: own } : { $nor: own }]),
+    ...(overdue === undefined ? [] : [overdue ? late : { $nor: [late] }]),
+  ];
+  const asks = all.filter((one) => Object.keys(one).length > 0);
+  return asks.length > 1 ? { $and: asks } : (asks[0] ?? {});
+}
+
+/** Reads what a presenter needs beside the engagements: their needs, and names. */
+export function engagementReader(ctx: Pick<Context, 'stores' | 'organizationNames' | 'clock'>) {
+  const forPresenters = unscoped('the presenter decides what the reader sees of the need');
+
+  async function present(actor: Actor, some: readonly Engagement[], full: boolean) {
+    const [needs, names] = await Promise.all([
+      ctx.stores.needs.getMany(
+        forPresenters,
+        some.map((one) => one.needId),
+      ),
+      ctx.organizationNames(some.flatMap((one) => [one.enterpriseId, one.instituteId])),
+    ]);
+    const now = ctx.clock.now();
+    return some.map((one) =>
+      presentEngagement(actor, one, { need: needs.get(one.needId)!, names, now, full }),
+    );
+  }
+
+  return {
+    presentMany: (actor: Actor, some: readonly Engagement[]) => present(actor, some, false),
+    presentOne: async (actor: Actor, one: Engagement) => (await present(actor, [one], true))[0]!,
+  };
+}

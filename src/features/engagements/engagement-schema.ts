@@ -1,0 +1,257 @@
+import * as z from 'zod';
+import { shanghaiDate, startOfDay } from '../../calendar/dates.ts';
+import { listAnswer, listQuery, resource } from '../../schema/list.ts';
+import { mergePatch } from '../../schema/merge-patch.ts';
+import { day, id, instant, instantOut, queryBoolean } from '../../schema/scalars.ts';
+import { line, optionalText, text } from '../../schema/text.ts';
+import { decisionCodes, engagementStages, outcomeKinds } from '../../vocabulary.ts';
+import { shareFaults, sides } from './engagement.ts';
+import { audiences, contactKinds } from './engagement-timeline.ts';
+
+/** Days and instants that calendars of both sides know; a typing error in the year is one. */
+const inThisCentury = (date: string) => date >= '2000-01-01' && date <= '2099-12-31';
+const outOfRange = { message: 'The year is not between 2000 and 2099.', params: { code: 'range' } };
+const nearDay = day.refine(inThisCentury, outOfRange);
+const nearInstant = instant.refine((at) => inThisCentury(shanghaiDate(at)), outOfRange);
+
+/** A date, or an instant where the hour counts too: a `Date` then. */
+const dayOrInstant = z.string().transform((value, ctx): string | Date => {
+  for (const schema of [nearDay, nearInstant]) {
+    const read = schema.safeParse(value);
+    if (read.success) return read.data;
+  }
+  ctx.addIssue({
+    code: 'custom',
+    message: 'Give a date (YYYY-MM-DD) or an instant with a zone (ISO 8601), 2000 to 2099.',
+    params: { code: 'invalid_date' },
+  });
+  return z.NEVER;
+});
+
+/** The same where only the moment counts: a date is its first moment. */
+const moment = dayOrInstant.transform((value) =>
+  typeof value === 'string' ? startOfDay(value) : value,
+);
+
+const note = optionalText(2_000).optional();
+const audience = z.enum(audiences);
+const fileIds = z.array(id).min(1).max(20);
+
+const share = z.strictObject({
+  brokerId: id,
+  percent: z.number().gt(0).max(100).multipleOf(0.01),
+});
+const shares = z
+  .array(share)
+  .max(20)
+  .superRefine((value, ctx) => {
+    for (const { path, code } of shareFaults(value)) {
+      ctx.addIssue({
+        code: 'custom',
+        path: path === '' ? [] : path.split('.').map((part) => (/^\d/.test(part) ? +part : part)),
+        message:
+          code === 'listed_twice' ? 'This broker is listed twice.' : 'Together over 100 percent.',
+        params: { code },
+      });
+    }
+  });
+
+export const engagementBody = z.strictObject({
+  needId: id,
+  capabilityId: id.optional(),
+  instituteId: id,
+});
+export type EngagementInput = z.output<typeof engagementBody>;
+
+export const engagementPatch = mergePatch({ shares, capabilityId: id.optional() });
+export type EngagementPatch = z.output<typeof engagementPatch>;
+
+/** `ended` needs a code, shown to the other side. */
+export const stageBody = z
+  .strictObject({
+    to: z.enum(engagementStages),
+    code: z.enum(decisionCodes).optional(),
+    note,
+  })
+  .superRefine(({ to, code }, ctx) => {
+    if ((to === 'ended') === (code !== undefined)) return;
+    ctx.addIssue({
+      code: 'custom',
+      path: ['code'],
+      message: to === 'ended' ? 'Say why, with a code.' : 'Only an end has a code.',
+      params: { code: to === 'ended' ? 'required' : 'not_allowed' },
+    });
+  });
+export type StageInput = z.output<typeof stageBody>;
+
+const webLink = line(500).refine(isWebLink, {
+  message: 'Not an address that starts with http:// or https://.',
+  params: { code: 'invalid_link' },
+});
+
+function isWebLink(value: string): boolean {
+  return /^https?:\/\//i.test(value) && URL.canParse(value);
+}
+
+const participant = z.strictObject({ side: z.enum(sides), name: line(100) });
+const nextStep = z.strictObject({ text: line(500), ownerSide: z.enum(sides), due: nearDay });
+
+export const meetingBody = z.strictObject({
+  at: nearInstant,
+  place: line(200).optional(),
+  link: webLink.optional(),
+  participants: z.array(participant).max(50).default([]),
+  minutes: text(5_000).optional(),
+  nextSteps: z.array(nextStep).max(20).default([]),
+  audience: audience.default('all'),
+});
+export type MeetingInput = z.output<typeof meetingBody>;
+
+/** Notes of calls and mails are the brokers' own unless they are marked for all. */
+export const contactBody = z.strictObject({
+  kind: z.enum(contactKinds),
+  at: nearInstant.optional(),
+  note: text(2_000),
+  audience: audience.default('brokers'),
+});
+export type ContactInput = z.output<typeof contactBody>;
+
+export const doneBody = z.strictObject({ note });
+
+export const visitBody = z.strictObject({
+  plannedAt: dayOrInstant,
+  everyMonths: z.int().min(1).max(12).optional(),
+});
+export type VisitInput = z.output<typeof visitBody>;
+
+export const reportBody = z.strictObject({
+  at: nearInstant,
+  note: text(5_000),
+  experts: z.array(line(100)).max(20).optional(),
+});
+export type ReportInput = z.output<typeof reportBody>;
+
+const claim = { statedBy: line(100), statedAt: moment.optional(), note };
+const whole = z.int().min(0);
+
+/** A claim: who stated it, and when. Months and fen are whole numbers; `other` is in words. */
+export const outcomeBody = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('months_saved'), value: whole.max(1_200), ...claim }),
+  z.strictObject({ kind: z.literal('cost_saved_fen'), value: whole, ...claim }),
+  z.strictObject({ kind: z.literal('revenue_fen'), value: whole, ...claim }),
+  z.strictObject({ kind: z.literal('other'), value: text(500), ...claim }),
+]);
+export type OutcomeInput = z.output<typeof outcomeBody>;
+
+export const ndaBody = z
+  .strictObject({
+    signedByEnterpriseAt: moment.optional(),
+    signedByInstituteAt: moment.optional(),
+    fileId: id.optional(),
+  })
+  .refine((value) => Object.values(value).some((one) => one !== undefined), {
+    message: 'Name a signature or the file.',
+    path: ['signedByEnterpriseAt'],
+    params: { code: 'required' },
+  });
+export type NdaInput = z.output<typeof ndaBody>;
+
+export const filesBody = z.strictObject({ fileIds });
+
+export const stepParams = z.object({ id, sid: id });
+export const visitParams = z.object({ id, vid: id });
+
+const entryAnswer = z.looseObject({
+  id: z.string(),
+  kind: z.string(),
+  at: instantOut,
+  enteredAt: instantOut,
+  by: z.object({ id: z.string().optional(), name: z.string().optional(), side: z.string() }),
+  audience: audience.optional(),
+});
+
+const organization = z.object({ id: z.string(), name: z.string().optional() });
+
+export const engagementAnswer = z.object({
+  ...resource,
+  needId: z.string(),
+  need: z.object({ id: z.string(), title: z.string().optional() }),
+  capabilityId: z.string().optional(),
+  instituteId: z.string(),
+  institute: organization,
+  /** Absent while the reader may not know who the enterprise is. */
+  enterpriseId: z.string().optional(),
+  enterprise: organization.optional(),
+  districts: z.array(z.string()),
+  brokerId: z.string().optional(),
+  shares: z.array(z.object({ brokerId: z.string(), percent: z.number() })).optional(),
+  stage: z.enum(engagementStages),
+  stageSince: instantOut,
+  endCode: z.enum(decisionCodes).optional(),
+  turn: z
+    .object({
+      side: z.string(),
+      action: z.string(),
+      due: z.string().optional(),
+      id: z.string().optional(),
+      overdue: z.boolean(),
+    })
+    .nullable(),
+  nextSteps: z.array(
+    z.object({
+      id: z.string(),
+      text: z.string(),
+      ownerSide: z.enum(sides),
+      due: z.string(),
+      doneAt: instantOut.optional(),
+      overdue: z.boolean(),
+    }),
+  ),
+  visits: z.array(
+    z.object({
+      id: z.string(),
+      plannedAt: z.string(),
+      plannedOn: z.string(),
+      source: z.string(),
+      reportedAt: instantOut.optional(),
+      overdue: z.boolean(),
+    }),
+  ),
+  ndas: z.array(
+    z.object({
+      id: z.string(),
+      signedByEnterpriseAt: instantOut.optional(),
+      signedByInstituteAt: instantOut.optional(),
+      fileId: z.string().optional(),
+      signed: z.boolean(),
+    }),
+  ),
+  outcomes: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(outcomeKinds),
+      value: z.union([z.int(), z.string()]),
+      statedBy: z.string(),
+      statedAt: instantOut,
+      note: z.string().optional(),
+    }),
+  ),
+  agreements: z.array(z.object({ id: z.string(), signedAt: z.string() })),
+  fileIds: z.array(z.string()),
+  /** In one engagement only; lists leave it out. */
+  timeline: z.array(entryAnswer).optional(),
+});
+export type EngagementAnswer = z.input<typeof engagementAnswer>;
+
+export const engagementsQuery = listQuery(
+  {
+    stage: z.enum(engagementStages).optional(),
+    needId: id.optional(),
+    instituteId: id.optional(),
+    brokerId: id.optional(),
+    mine: queryBoolean.optional(),
+    overdue: queryBoolean.optional(),
+  },
+  ['id', 'nextDue', 'stageSince'],
+);
+export const engagementsAnswer = listAnswer(engagementAnswer);

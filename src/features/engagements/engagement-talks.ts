@@ -1,0 +1,71 @@
+import type { Command } from '../../access/actor.ts';
+import { shanghaiDate } from '../../calendar/dates.ts';
+import { conflict, forbidden, notFound } from '../../errors.ts';
+import type { NewId } from '../../ids.ts';
+import { canEngagement, sidesOf } from './engagement-access.ts';
+import { reminderDay } from './engagement-due.ts';
+import type { EngagementEditor } from './engagement-editor.ts';
+import type { ContactInput, MeetingInput, OutcomeInput } from './engagement-schema.ts';
+
+export type EngagementTalks = ReturnType<typeof createEngagementTalks>;
+
+/** Meetings, contacts, next steps and what came of them. */
+export function createEngagementTalks({ edit, newId }: { edit: EngagementEditor; newId: NewId }) {
+  return {
+    async meet(cmd: Command, id: string, input: MeetingInput) {
+      const { nextSteps: steps, ...meeting } = input;
+      const today = shanghaiDate(cmd.at);
+      return edit(cmd, id, { name: 'meeting', actions: ['meet'] }, (engagement) => {
+        const meetingId = newId(cmd.at);
+        const added = steps.map((step) => {
+          const remindOn = reminderDay(step.due, today);
+          return { id: newId(cmd.at), ...step, meetingId, ...(remindOn && { remindOn }) };
+        });
+        return {
+          values: {
+            nextSteps: [...engagement.nextSteps, ...added],
+            firstContactAt: engagement.firstContactAt ?? cmd.at,
+          },
+          happened: [
+            { kind: 'meeting', ...meeting, id: meetingId, nextStepIds: added.map(({ id }) => id) },
+          ],
+        };
+      });
+    },
+
+    async contact(cmd: Command, id: string, { kind, ...input }: ContactInput) {
+      return edit(cmd, id, { name: 'contact', actions: ['contact'] }, ({ firstContactAt }) => ({
+        values: { firstContactAt: firstContactAt ?? cmd.at },
+        happened: [{ kind: 'contact', contact: kind, ...input }],
+      }));
+    },
+
+    /** By the side that owes it, or by a broker or the bureau for that side. */
+    async finishStep(cmd: Command, id: string, stepId: string, note: string | undefined) {
+      return edit(cmd, id, { name: 'step_done', actions: ['finish_step'] }, (engagement) => {
+        const step = engagement.nextSteps.find((one) => one.id === stepId);
+        if (!step) throw notFound('next step');
+        const mine = sidesOf(cmd.actor, engagement).some((side) => side === step.ownerSide);
+        if (!mine && !canEngagement(cmd.actor, 'meet', engagement)) throw forbidden();
+        if (step.doneAt) throw conflict('already_done', 'This next step is done.');
+        return {
+          values: {
+            nextSteps: engagement.nextSteps.map((one) =>
+              one === step ? { ...step, doneAt: cmd.at } : one,
+            ),
+          },
+          happened: [{ kind: 'step_done', nextStepId: stepId, note }],
+        };
+      });
+    },
+
+    async stateOutcome(cmd: Command, id: string, input: OutcomeInput) {
+      const { kind, value, statedBy, statedAt, note } = input;
+      const how = { name: 'outcome', actions: ['state_outcome'], evenEnded: true } as const;
+      return edit(cmd, id, how, () => ({
+        values: {},
+        happened: [{ kind: 'outcome', outcome: kind, value, statedBy, note, at: statedAt }],
+      }));
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import type { DecisionCode, EngagementStage, OutcomeKind } from '../../vocabulary.ts';
+import type { Side } from './engagement.ts';
+import type { ActorSide } from './engagement-access.ts';
+
+/** Who may read an entry: everybody on the engagement, or brokers and the bureau only. */
+export const audiences = ['all', 'brokers'] as const;
+export type Audience = (typeof audiences)[number];
+
+export const contactKinds = ['call', 'mail', 'message', 'other'] as const;
+export type ContactKind = (typeof contactKinds)[number];
+
+export interface Participant {
+  side: Side;
+  name: string;
+}
+
+/** What happened, by kind; `at` of an entry is when it happened, or will. */
+export type Happening =
+  | { kind: 'created'; capabilityId?: string | undefined }
+  | {
+      kind: 'stage';
+      from: EngagementStage;
+      to: EngagementStage;
+      code?: DecisionCode | undefined;
+      note?: string | undefined;
+    }
+  | {
+      kind: 'meeting';
+      place?: string | undefined;
+      link?: string | undefined;
+      participants: Participant[];
+      minutes?: string | undefined;
+      nextStepIds: string[];
+    }
+  | { kind: 'contact'; contact: ContactKind; note: string }
+  | { kind: 'step_done'; nextStepId: string; note?: string | undefined }
+  | { kind: 'visits_planned'; visitIds: string[] }
+  | { kind: 'visit_report'; visitId: string; note: string; experts?: string[] | undefined }
+  | {
+      kind: 'outcome';
+      outcome: OutcomeKind;
+      value: number | string;
+      statedBy: string;
+      note?: string | undefined;
+    }
+  | { kind: 'nda'; ndaId: string; signed: boolean }
+  | { kind: 'files'; fileIds: string[] }
+  | { kind: 'shares' }
+  | { kind: 'lead'; brokerId: string }
+  | { kind: 'agreement'; agreementId: string; signedAt: string };
+
+/** One entry of the timeline, in the order in which it was entered. */
+export type Entry = Happening & {
+  id: string;
+  at: Date;
+  enteredAt: Date;
+  by: { id: string; name: string; side: ActorSide };
+  /** The revision that brought it: tells which entries a follow-up has still to speak of. */
+  revision: number;
+  audience: Audience;
+};
+export type EntryKind = Entry['kind'];
+export type EntryOf<K extends EntryKind> = Extract<Entry, { kind: K }>;
+
+/** Kinds that are the brokers' and the bureau's own business. */
+const inner: readonly EntryKind[] = ['shares'];
+
+/**
+ * The timeline as one side may see it. A party does not see brokers' notes; of a meeting without
+ * its own side it sees only that it took place.
+ */
+export function timelineFor(
+  timeline: readonly Entry[],
+  reader: { inside: boolean; sides: readonly ActorSide[] },
+): Entry[] {
+  if (reader.inside) return [...timeline];
+  return timeline
+    .filter((entry) => entry.audience === 'all' && !inner.includes(entry.kind))
+    .map((entry) => (entry.kind === 'meeting' ? meetingFor(entry, reader.sides) : entry));
+}
+
+/** Whether a side sat in a meeting; one without named participants is everybody's. */
+export const tookPart = (
+  { participants }: Pick<EntryOf<'meeting'>, 'participants'>,
+  some: readonly ActorSide[],
+): boolean =>
+  participants.length === 0 || participants.some(({ side }) => some.some((one) => one === side));
+
+function meetingFor(entry: EntryOf<'meeting'>, some: readonly ActorSide[]): Entry {
+  if (tookPart(entry, some)) return entry;
+  const { id, at, enteredAt, by, revision, audience, kind } = entry;
+  const bare = { id, at, enteredAt, by, revision, audience, kind };
+  return { ...bare, participants: [], nextStepIds: [] };
+}
