@@ -38,7 +38,7 @@ export async function openBacking(
           dataDir: join(config.dataDir, 'mongo'),
           socketPath: runtime.socketPath('mongo.sock'),
           fsync: config.mongo.sync,
-          log: line,
+          log: (_level, text) => line(text),
           onExit: onLost,
         }).then((mongo) => {
           closers.push(mongo.close);

@@ -166,3 +166,84 @@ export const tiers = [
   'champion',
 ] as const;
 export type Tier = (typeof tiers)[number];
+
+export const agreementSides = ['seller', 'buyer'] as const;
+export type AgreementSide = (typeof agreementSides)[number];
+
+/** Coarse kind of a party for grouping, by what is known of it here or by its nature code. */
+export const partyKinds = ['institute', 'enterprise', 'person', 'foreign', 'other'] as const;
+export type PartyKind = (typeof partyKinds)[number];
+
+/** How an achievement is put to use (转化方式): another dimension than the contract type. */
+export const conversionModes = [
+  'transfer',
+  'license',
+  'equity',
+  'cooperation',
+  'development',
+  'consulting',
+  'service',
+] as const;
+export type ConversionMode = (typeof conversionModes)[number];
+
+/** Why an agreement was taken off the register (注销) or revoked (撤销). */
+export const endingCodes = [
+  'fake',
+  'void',
+  'duplicate',
+  'terminated',
+  'withdrawn',
+  'expired',
+  'error',
+  'other',
+] as const;
+export type EndingCode = (typeof endingCodes)[number];
+
+/** What to look at in an agreement; none of these stops anybody. */
+export const agreementWarnings = [
+  'unusual_ratio',
+  'double_count',
+  'exact_duplicate',
+  'possible_duplicate',
+  'unknown_nature',
+  'foreign_value_differs',
+  'buyer_district_assumed',
+] as const;
+export type AgreementWarning = (typeof agreementWarnings)[number];
+
+/** What the figures of a report can be split by. */
+export const groupings = [
+  'field',
+  'type',
+  'formerType',
+  'industry',
+  'sellerKind',
+  'buyerKind',
+  'flow',
+  'region',
+  'broker',
+  'institute',
+  'tier',
+  'month',
+] as const;
+export type Grouping = (typeof groupings)[number];
+
+/** Why a row of the period is not counted; the first that holds, in this order. */
+export const exclusionReasons = [
+  'revoked',
+  'deregistered',
+  'duplicate',
+  'intermediary',
+  'not_registered',
+  'not_paid',
+  'no_engagement',
+  'parties_differ',
+  'need_not_vetted',
+  'need_vetted_after_signing',
+  'not_confirmed',
+] as const;
+export type ExclusionReason = (typeof exclusionReasons)[number];
+
+/** Why a published period is adjusted, where no exclusion says it. */
+export const adjustmentReasons = ['arrived', 'changed', 'left'] as const;
+export type AdjustmentReason = (typeof adjustmentReasons)[number];

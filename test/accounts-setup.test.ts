@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { systemActor } from '../src/access/actor.ts';
 import { readConfig } from '../src/config.ts';
 import { createContext } from '../src/context.ts';
 import { authSecret } from '../src/features/accounts/auth-secret.ts';
@@ -74,6 +75,19 @@ describe('the first start', () => {
       await signIn(service, user.email);
       expect(await firstAdmin()).to.equal(null);
       expect(await admins(service)).to.equal(1);
+    });
+  });
+
+  it('enters people with a password, as the demo district does', async () => {
+    await within({}, async (service) => {
+      const { accounts, newId } = service.ctx;
+      const at = new Date();
+      const input = { email: 'demo@example.test', name: 'Demo', roles: ['broker' as const] };
+      const hash = await accounts.hashPassword(aPassword);
+      const cmd = { actor: systemActor('330206'), at };
+      await accounts.users.enterWithPassword(cmd, input, hash, newId(at));
+      const person = await signIn(service, input.email);
+      expect((await person.get('/session')).body.user.district).to.equal('330206');
     });
   });
 

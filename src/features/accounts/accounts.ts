@@ -72,6 +72,7 @@ export async function createAccounts(parts: {
     sessions,
     tokens,
     limits,
+    hashPassword,
     invitations: createInvitationService({ ...shared, sessions }),
     authenticate: createAuthenticate({
       auth,

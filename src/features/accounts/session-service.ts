@@ -44,11 +44,12 @@ export function createSessionService(parts: {
     const headers = new Headers({ 'user-agent': caller.userAgent?.slice(0, 300) ?? '' });
     const found = await ask(() =>
       auth.api.signInEmail({ body: input, headers, returnHeaders: true }),
-    ).catch((error: { statusCode?: number; body?: { code?: string } }) => {
+    ).catch(async (error: { statusCode?: number; body?: { code?: string } }) => {
       if (error.body?.code === 'FAILED_TO_CREATE_SESSION') {
         throw new AppError(403, 'account_closed', 'This account is not open. Ask your bureau.');
       }
       if (error.statusCode === 401 || error.statusCode === 400) throw wrongCredentials();
+      await limits.forgive(caller.address, input.email);
       throw error;
     });
     await limits.succeeded(caller.address, input.email);

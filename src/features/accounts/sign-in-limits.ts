@@ -37,6 +37,11 @@ export function createSignInLimits({ redis, namespace }: { redis: Redis; namespa
         throw error;
       }
     },
+    /** Takes an attempt off again that failed for our own reasons. */
+    async forgive(address: string, email?: string): Promise<void> {
+      await byAddress.reward(address);
+      if (email !== undefined) await byEmail.reward(secretHash(email));
+    },
     async succeeded(address: string, email?: string): Promise<void> {
       await byAddress.reward(address);
       if (email !== undefined) await byEmail.delete(secretHash(email));

@@ -1,4 +1,4 @@
-import { type Actor, type Command, unscoped } from '../../access/actor.ts';
+import type { Actor, Command } from '../../access/actor.ts';
 import type { Clock } from '../../clock.ts';
 import { conflict, forbidden } from '../../errors.ts';
 import type { Step } from '../../store/document-store.ts';
@@ -24,7 +24,6 @@ export function createUserService(parts: {
   cache: ActorCache;
   clock: Clock;
   secret: string;
-  hashPassword(password: string): Promise<string>;
 }) {
   const { users, organizations, credentials, sessions, cache, clock, secret } = parts;
 
@@ -45,19 +44,16 @@ export function createUserService(parts: {
     }
   }
 
-  async function enter(cmd: Command, input: UserInput, action: string): Promise<User> {
+  async function enter(
+    cmd: Command,
+    input: UserInput,
+    action: string,
+    { _id, ...more }: Partial<User> = {},
+  ): Promise<User> {
     refuseRoles(cmd.actor, input.roles);
     const district = await placePerson(organizations, cmd.actor, input);
-    return users.insert(cmd, { ...input, district, passwordFrom: cmd.at }, { action });
-  }
-
-  async function enterWithHash(cmd: Command, input: UserInput, hash: string): Promise<User> {
-    const user = await enter(cmd, input, 'entered');
-    await credentials.ensurePassword(user._id, user.passwordFrom, hash, cmd.at);
-    const step = { action: 'activated' };
-    return users.change(cmd, unscoped('entered whole'), user._id, step, () => ({
-      activatedAt: cmd.at,
-    }));
+    const fields = { ...input, ...more, district, passwordFrom: cmd.at };
+    return users.insert(cmd, fields, { action }, _id);
   }
 
   return {
@@ -68,15 +64,14 @@ export function createUserService(parts: {
     /** Enters a person without a password; `invitation` opens the link that lets them choose one. */
     invite: (cmd: Command, input: UserInput) => enter(cmd, input, 'invited'),
 
-    hashPassword: parts.hashPassword,
-
-    /** Enters a person who has a password already: the demo district, an operator's script. */
-    async enterWithPassword(cmd: Command, input: UserInput, password: string): Promise<User> {
-      return enterWithHash(cmd, input, await parts.hashPassword(password));
+    /**
+     * Enters a person whose password is chosen already: the demo district, an operator's script.
+     * The password goes first, so that nobody is there who could not sign in.
+     */
+    async enterWithPassword(cmd: Command, input: UserInput, hash: string, id: string) {
+      await credentials.ensurePassword(id, cmd.at, hash, cmd.at);
+      return enter(cmd, input, 'entered', { _id: id, activatedAt: cmd.at });
     },
-
-    /** The same with a password hashed before: hashing is slow on purpose. */
-    enterWithHash,
 
     /**
      * The open one-time link of a person; made where it is missing, so that a crash after the

@@ -1,4 +1,4 @@
-import type { Agreement, AgreementStatus } from './agreement.ts';
+import type { Agreement } from './agreement.ts';
 
 /** The parts of an agreement that carry a day, and the terms that a day may change. */
 export type Dated = Pick<
@@ -40,13 +40,4 @@ export const asOfDay = <A extends Dated>(agreement: A, day: string | undefined):
       ...(by(confirmations.buyer?.on) && { buyer: confirmations.buyer }),
     },
   };
-};
-
-/** The status that the dated events tell; what the stored status must agree with. */
-export const statusOfEvents = (agreement: Dated): AgreementStatus => {
-  if (agreement.revocation) return 'revoked';
-  if (agreement.deregistration) return 'deregistered';
-  if (agreement.registration) return 'registered';
-  if (agreement.appliedAt !== undefined) return 'applied';
-  return agreement.signedAt === undefined ? 'drafted' : 'signed';
 };

@@ -13,7 +13,7 @@ export interface Brokerage {
   /** Organization of the need and institute of the engagement. */
   enterpriseId: string;
   instituteId: string;
-  leadBrokerId: string;
+  leadBrokerId?: string | undefined;
   shares: { brokerId: string; percent: number }[];
 }
 

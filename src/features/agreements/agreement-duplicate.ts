@@ -4,10 +4,10 @@ import { partyKey } from './agreement-party.ts';
 type Compared = Pick<Agreement, 'seller' | 'buyer' | 'signedAt' | 'contractValueFen' | 'title'>;
 
 /** Title from which two agreements of the same key are thought to be one. */
-const SIMILAR_FROM = 0.6;
+const similarFrom = 0.6;
 
 /** Letters and digits only: punctuation and spaces differ between two typings of one title. */
-export const plainTitle = (title: string): string =>
+const plainTitle = (title: string): string =>
   title
     .normalize('NFKC')
     .toLowerCase()
@@ -57,5 +57,5 @@ export const likeness = (a: Compared, b: Compared): Likeness => {
   if (key === undefined || key !== likenessKey(b)) return 'different';
   const score = titleLikeness(a.title, b.title);
   if (score === 1) return 'exact';
-  return score >= SIMILAR_FROM ? 'similar' : 'different';
+  return score >= similarFrom ? 'similar' : 'different';
 };

@@ -1,6 +1,6 @@
 import type { ForeignAmount } from './agreement.ts';
 
-const DECIMAL = /^(\d{1,15})(?:\.(\d{1,8}))?$/;
+const decimal = /^(\d{1,15})(?:\.(\d{1,8}))?$/;
 
 interface Decimal {
   digits: bigint;
@@ -8,7 +8,7 @@ interface Decimal {
 }
 
 const parseDecimal = (text: string): Decimal | undefined => {
-  const match = DECIMAL.exec(text);
+  const match = decimal.exec(text);
   if (!match) return undefined;
   const fraction = match[2] ?? '';
   return { digits: BigInt(match[1]! + fraction), scale: fraction.length };

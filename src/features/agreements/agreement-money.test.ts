@@ -1,17 +1,17 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { MAX_FEN, paidShares, sumFen, valueProblems } from './agreement-money.ts';
+import { maxFen, paidShares, sumFen, valueProblems } from './agreement-money.ts';
 
 const codes = (values: Parameters<typeof valueProblems>[0]) =>
   valueProblems(values).map(({ path, code }) => `${path}:${code}`);
 
 describe('agreement values', () => {
   it('hold exactly when contract value = technology value + deductions', () => {
-    const amounts = fc.array(fc.nat({ max: MAX_FEN / 100 }), { maxLength: 8 });
+    const amounts = fc.array(fc.nat({ max: maxFen / 100 }), { maxLength: 8 });
     fc.assert(
       fc.property(
         amounts,
-        fc.nat({ max: MAX_FEN / 100 }),
+        fc.nat({ max: maxFen / 100 }),
         fc.integer(),
         (parts, technology, off) => {
           const deductions = parts.map((amountFen) => ({ amountFen }));
@@ -46,7 +46,7 @@ describe('agreement values', () => {
 
 describe('paid shares', () => {
   const contract = fc
-    .tuple(fc.integer({ min: 1, max: MAX_FEN }), fc.nat({ max: 1_000_000 }))
+    .tuple(fc.integer({ min: 1, max: maxFen }), fc.nat({ max: 1_000_000 }))
     .map(([contractValueFen, millionths]) => ({
       contractValueFen,
       technologyValueFen: Number((BigInt(contractValueFen) * BigInt(millionths)) / 1_000_000n),

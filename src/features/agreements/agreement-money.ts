@@ -1,17 +1,11 @@
+import type { FieldError } from '../../errors.ts';
 import type { Deduction, Payment } from './agreement.ts';
 
-/** One thing wrong with what was given; `path` uses dots, as the problem document does. */
-export interface Problem {
-  path: string;
-  code: string;
-  message: string;
-}
-
 /** A million million yuan: above any contract, and far enough from 2^53 for a district to add up. */
-export const MAX_FEN = 100_000_000_000_000;
+export const maxFen = 100_000_000_000_000;
 
 export const isFen = (value: number): boolean =>
-  Number.isSafeInteger(value) && value >= 0 && value <= MAX_FEN;
+  Number.isSafeInteger(value) && value >= 0 && value <= maxFen;
 
 /** Adds fen and refuses to lose one to rounding. */
 export const addFen = (a: number, b: number): number => {
@@ -32,12 +26,12 @@ export interface Values {
  * contract value (合同成交额) = technology value (技术交易额) + deductions. With the signs held, the
  * equation implies 0 ≤ technology ≤ contract; that is still named by itself, for it says more.
  */
-export const valueProblems = (values: Values): Problem[] => {
+export const valueProblems = (values: Values): FieldError[] => {
   const { contractValueFen, deductions, technologyValueFen } = values;
-  const problems: Problem[] = [];
+  const problems: FieldError[] = [];
   const hold = (amount: number, path: string) => {
     if (isFen(amount)) return true;
-    const message = `an amount is a whole number of fen from 0 to ${MAX_FEN}`;
+    const message = `An amount is a whole number of fen from 0 to ${maxFen}.`;
     problems.push({ path, code: 'not_fen', message });
     return false;
   };
@@ -51,7 +45,7 @@ export const valueProblems = (values: Values): Problem[] => {
     problems.push({
       path: 'technologyValueFen',
       code: 'technology_above_contract',
-      message: 'the technology value is above the contract value',
+      message: 'The technology value is above the contract value.',
     });
   }
   const deducted = deductions.reduce((sum, one) => sum + BigInt(one.amountFen), 0n);
@@ -60,7 +54,7 @@ export const valueProblems = (values: Values): Problem[] => {
     problems.push({
       path: 'technologyValueFen',
       code: 'values_do_not_add_up',
-      message: `contract value minus deductions is ${expected} fen, not ${technologyValueFen}`,
+      message: `Contract value minus deductions is ${expected} fen, not ${technologyValueFen}.`,
     });
   }
   return problems;
@@ -81,7 +75,7 @@ export interface PaidShare {
 }
 
 /** Payments in the order in which they count: by day, then in the order in which they were made. */
-export const inOrder = <P extends Pick<Payment, 'id' | 'paidAt'>>(payments: P[]): P[] =>
+const inOrder = <P extends Pick<Payment, 'id' | 'paidAt'>>(payments: P[]): P[] =>
   payments.toSorted((a, b) => compare(a.paidAt, b.paidAt) || compare(a.id, b.id));
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

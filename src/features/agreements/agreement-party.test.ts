@@ -7,9 +7,8 @@ const codes = (party: Parameters<typeof partyProblems>[0]) =>
 describe('agreement party', () => {
   it('has a credit code that holds, or says why not', () => {
     expect(codes({ creditCode: '91350100M000100Y43' })).to.deep.equal([]);
-    expect(codes({})).to.deep.equal(['seller.creditCode:required']);
     expect(codes({ creditCode: '91310115MA1H8R7C6D' })).to.deep.equal([
-      'seller.creditCode:credit_code_check_character',
+      'seller.creditCode:invalid_credit_code',
     ]);
   });
 

@@ -1,8 +1,6 @@
+import type { FieldError } from '../../errors.ts';
+import type { IdKind, OrganizationKind, PartyKind, Tier } from '../../vocabulary.ts';
 import { checkCreditCode, creditCodeMessage } from '../organizations/credit-code.ts';
-import type { Problem } from './agreement-money.ts';
-
-export const ID_KINDS = ['credit_code', 'foreign_registration', 'person'] as const;
-export type IdKind = (typeof ID_KINDS)[number];
 
 export interface Party {
   organizationId?: string | undefined;
@@ -17,13 +15,13 @@ export interface Party {
   district?: string | undefined;
   /** GB/T 2260. */
   division?: string | undefined;
-  kind?: 'enterprise' | 'institute' | 'platform' | undefined;
+  kind?: OrganizationKind | undefined;
   industry?: string | undefined;
-  tier?: string | undefined;
+  tier?: Tier | undefined;
 }
 
 /** Nature codes of the register's form with their Chinese, as far as they were seen. */
-export const NATURES: Record<string, string> = {
+export const natures: Record<string, string> = {
   '010': '机关法人',
   '020': '事业法人',
   '021': '科研机构',
@@ -49,18 +47,15 @@ export const NATURES: Record<string, string> = {
   '600': '其他组织',
 };
 
-const CODE_OF_LABEL = new Map(Object.entries(NATURES).map(([code, label]) => [label, code]));
+const codeOfLabel = new Map(Object.entries(natures).map(([code, label]) => [label, code]));
 
 /** The code where a code or its Chinese was given; other words stay as they are. */
 export const normalizeNature = (text: string): string => {
   const plain = text.normalize('NFKC').trim();
-  return CODE_OF_LABEL.get(plain) ?? plain;
+  return codeOfLabel.get(plain) ?? plain;
 };
 
-export const isKnownNature = (nature: string): boolean => nature in NATURES;
-
-export const PARTY_KINDS = ['institute', 'enterprise', 'person', 'foreign', 'other'] as const;
-export type PartyKind = (typeof PARTY_KINDS)[number];
+export const isKnownNature = (nature: string): boolean => nature in natures;
 
 /** Coarse kind for grouping: what the organization is here, else what its nature code says. */
 export const partyKind = (party: Pick<Party, 'idKind' | 'nature' | 'kind'>): PartyKind => {
@@ -78,33 +73,38 @@ export const partyKey = (party: Pick<Party, 'creditCode' | 'idNumber' | 'name'>)
 
 type GivenParty = Pick<Party, 'idKind' | 'creditCode' | 'country'>;
 
-/** Every way in which one party's identity does not hold; `path` is where the party stands. */
-export const partyProblems = (party: Partial<GivenParty>, path: string): Problem[] => {
+/**
+ * Every way in which one party's identity does not hold; `path` is where the party stands. A credit
+ * code that is missing may still be known of the organization, so that is judged elsewhere.
+ */
+export const partyProblems = (party: Partial<GivenParty>, path: string): FieldError[] => {
   const idKind = party.idKind ?? 'credit_code';
   if (idKind === 'credit_code') {
-    if (party.creditCode === undefined) {
-      return [{ path: `${path}.creditCode`, code: 'required', message: 'a credit code is needed' }];
-    }
+    if (party.creditCode === undefined) return [];
     const check = checkCreditCode(party.creditCode);
     if (check.ok) return [];
     return [
       {
         path: `${path}.creditCode`,
-        code: `credit_code_${check.fault}`,
+        code: 'invalid_credit_code',
         message: creditCodeMessage(check.fault),
       },
     ];
   }
-  const problems: Problem[] = [];
+  const problems: FieldError[] = [];
   if (party.creditCode !== undefined) {
     problems.push({
       path: `${path}.creditCode`,
       code: 'credit_code_not_expected',
-      message: `a party identified by ${idKind} has no credit code`,
+      message: `A party identified by ${idKind} has no credit code.`,
     });
   }
   if (party.country === undefined) {
-    problems.push({ path: `${path}.country`, code: 'required', message: 'the country is needed' });
+    problems.push({
+      path: `${path}.country`,
+      code: 'required',
+      message: 'The country is needed where there is no credit code.',
+    });
   }
   return problems;
 };

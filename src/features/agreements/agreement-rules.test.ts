@@ -1,23 +1,12 @@
 import { expect } from 'chai';
 import { addWorkingDays } from '../../calendar/working-days.ts';
-import {
-  type AgreementRule,
-  DEFAULT_AGREEMENT_RULES,
-  isUnusualRatio,
-  registrationDueOn,
-  ruleOn,
-} from './agreement-rules.ts';
+import { type AgreementRule, defaultSettings } from '../settings/settings.ts';
+import { isUnusualRatio, registrationDueOn } from './agreement-rules.ts';
 
-const [rule] = DEFAULT_AGREEMENT_RULES as [AgreementRule];
-const later: AgreementRule = { ...rule, effectiveFrom: '2026-07-01', registrationDays: 10 };
+const [rule] = defaultSettings.agreementRules as [AgreementRule];
+const later = { ...rule, effectiveFrom: '2026-07-01', registrationWorkingDays: 10 };
 
 describe('agreement rules', () => {
-  it('hold from their day on, in whatever order they are stored', () => {
-    expect(ruleOn([later, rule], '2026-06-30')).to.equal(rule);
-    expect(ruleOn([later, rule], '2026-07-01')).to.equal(later);
-    expect(ruleOn([later], '2026-01-01')).to.equal(later);
-  });
-
   it('call a ratio unusual outside the range, its ends included', () => {
     const unusual = (technologyValueFen: number) =>
       isUnusualRatio({ contractValueFen: 100_000, technologyValueFen }, rule);
@@ -26,14 +15,15 @@ describe('agreement rules', () => {
   });
 
   it('give 15 working days, 30 from five million yuan or when disputed', () => {
-    const due = (technologyValueFen: number, disputed = false) =>
+    const due = (technologyValueFen: number, disputed = false, appliedAt = '2026-03-02') =>
       registrationDueOn(
-        { appliedAt: '2026-03-02', technologyValueFen, disputed },
-        [rule, later],
+        { appliedAt, technologyValueFen, disputed },
+        { agreementRules: [rule, later] },
         addWorkingDays,
       );
     expect(due(499_999_999)).to.equal('2026-03-23');
     expect(due(500_000_000)).to.equal(due(1, true));
     expect(due(500_000_000) > '2026-04-13').to.equal(true);
+    expect(due(1, false, '2026-07-01')).to.equal('2026-07-15');
   });
 });

@@ -1,33 +1,17 @@
+import type { Stored } from '../../store/stored.ts';
+import type {
+  AgreementSide,
+  AgreementStatus,
+  AgreementType,
+  ConversionMode,
+  DeductionKind,
+  EndingCode,
+  Field,
+} from '../../vocabulary.ts';
 import type { Brokerage } from './agreement-brokerage.ts';
 import type { Party } from './agreement-party.ts';
 
-/** Contract types (技术合同类别); development is split as the register does. */
-export const AGREEMENT_TYPES = [
-  'development_commissioned',
-  'development_joint',
-  'transfer',
-  'license',
-  'consulting',
-  'service',
-] as const;
-export type AgreementType = (typeof AGREEMENT_TYPES)[number];
-
-/** How the achievement is put to use (转化方式): another dimension than the contract type. */
-export const CONVERSION_MODES = [
-  'transfer',
-  'license',
-  'equity',
-  'cooperation',
-  'development',
-  'consulting',
-  'service',
-] as const;
-export type ConversionMode = (typeof CONVERSION_MODES)[number];
-
 /** What is bought with the contract but is no technology. */
-export const DEDUCTION_KINDS = ['equipment', 'instrument', 'parts', 'materials', 'other'] as const;
-export type DeductionKind = (typeof DEDUCTION_KINDS)[number];
-
 export interface Deduction {
   kind: DeductionKind;
   amountFen: number;
@@ -50,9 +34,6 @@ export interface Payment {
   note?: string | undefined;
 }
 
-export const SIDES = ['seller', 'buyer'] as const;
-export type Side = (typeof SIDES)[number];
-
 export interface Confirmation {
   by: string;
   at: Date;
@@ -60,16 +41,9 @@ export interface Confirmation {
   on: string;
 }
 
-/** Reasons of a revocation (撤销). */
-export const REVOCATION_CODES = ['fake', 'void', 'duplicate', 'other'] as const;
-export type RevocationCode = (typeof REVOCATION_CODES)[number];
-/** Reasons of a deregistration (注销). */
-export const DEREGISTRATION_CODES = ['terminated', 'withdrawn', 'other'] as const;
-export type DeregistrationCode = (typeof DEREGISTRATION_CODES)[number];
-
-export interface Ending<Code extends string> {
+export interface Ending {
   on: string;
-  code: Code;
+  code: EndingCode;
   note?: string | undefined;
 }
 
@@ -77,7 +51,7 @@ export interface Ending<Code extends string> {
 export interface ChangeableTerms {
   type: AgreementType;
   title: string;
-  field: string;
+  field: Field;
   contractValueFen: number;
   deductions: Deduction[];
   technologyValueFen: number;
@@ -92,10 +66,12 @@ export interface TermsChange {
   note?: string | undefined;
 }
 
+/** What the parties agreed on. */
 export interface AgreementTerms extends ChangeableTerms {
   engagementId?: string | undefined;
   seller: Party;
   buyer: Party;
+  /** ISO 4217; `foreign` is there when it is not CNY. */
   currency: string;
   foreign?: ForeignAmount | undefined;
   ipType?: string | undefined;
@@ -116,71 +92,83 @@ export interface AgreementCourse {
   registrationDueOn?: string | undefined;
   registration?: { number: string; registeredAt: string } | undefined;
   changes: TermsChange[];
-  deregistration?: Ending<DeregistrationCode> | undefined;
-  revocation?: Ending<RevocationCode> | undefined;
+  deregistration?: Ending | undefined;
+  revocation?: Ending | undefined;
   payments: Payment[];
-  confirmations: Partial<Record<Side, Confirmation>>;
+  confirmations: Partial<Record<AgreementSide, Confirmation>>;
 }
 
-export interface Agreement extends AgreementTerms, AgreementCourse {
-  id: string;
-  revision: number;
+/** 技术合同. */
+export interface Agreement extends Stored, AgreementTerms, AgreementCourse {
   status: AgreementStatus;
+  /** Where it was recorded, and by whom: an organization's id, or the district of its office. */
+  district: string;
+  recordedFor: string;
+  recordedBy: string;
+  /** Who sees it: organizations of the parties, their districts, the lead broker. */
+  organizationIds: string[];
+  districts: string[];
+  brokerIds: string[];
   brokerage?: Brokerage | undefined;
-  /** The earlier agreement of which this is an exact duplicate, until the bureau says otherwise. */
+  /** No party was known to be of the recording district, so the buyer was taken to be. */
+  buyerDistrictAssumed?: boolean | undefined;
+  /** Registration number while it is in force: unique, and free again after a revocation. */
+  registeredNumber?: string | undefined;
+  /** What two records of one contract share; see `likenessKey`. */
+  likeness?: string | undefined;
+  /** The earlier agreement of which this is an exact duplicate. */
   duplicateOf?: string | undefined;
-  createdAt: Date;
-  updatedAt: Date;
+  /** The bureau has looked and says that it repeats no other. */
+  distinct?: { by: string; at: Date; note?: string | undefined } | undefined;
 }
 
-export const AGREEMENT_STATUSES = [
-  'drafted',
-  'signed',
-  'applied',
-  'registered',
-  'deregistered',
-  'revoked',
-] as const;
-export type AgreementStatus = (typeof AGREEMENT_STATUSES)[number];
-
-export const AGREEMENT_STEPS = [
-  'edit',
+export const agreementSteps = [
+  'update',
   'confirm',
   'sign',
   'apply',
   'register',
   'change',
   'pay',
+  'distinguish',
   'deregister',
   'revoke',
 ] as const;
-export type AgreementStep = (typeof AGREEMENT_STEPS)[number];
+export type AgreementStep = (typeof agreementSteps)[number];
 
-/** From where a step may be taken, and where it leads; without `to` the status stays. */
-export const STEPS: Record<AgreementStep, { from: AgreementStatus[]; to?: AgreementStatus }> = {
-  edit: { from: ['drafted'] },
-  confirm: { from: ['drafted', 'signed', 'applied', 'registered'] },
+interface Transition {
+  from: readonly AgreementStatus[];
+  /** The status stays where it is null. */
+  to: AgreementStatus | null;
+}
+
+const live = ['drafted', 'signed', 'applied', 'registered'] as const;
+const signed = ['signed', 'applied', 'registered'] as const;
+
+/** The state table: from where a step may be taken, and where it leads. */
+export const transitions: Record<AgreementStep, Transition> = {
+  update: { from: ['drafted'], to: null },
+  confirm: { from: live, to: null },
   sign: { from: ['drafted'], to: 'signed' },
   apply: { from: ['signed'], to: 'applied' },
   register: { from: ['signed', 'applied'], to: 'registered' },
-  change: { from: ['registered'] },
-  pay: { from: ['signed', 'applied', 'registered'] },
+  change: { from: ['registered'], to: null },
+  pay: { from: signed, to: null },
+  distinguish: { from: live, to: null },
   deregister: { from: ['registered'], to: 'deregistered' },
-  revoke: { from: ['signed', 'applied', 'registered'], to: 'revoked' },
+  revoke: { from: signed, to: 'revoked' },
 };
 
-export const canTake = (status: AgreementStatus, step: AgreementStep): boolean =>
-  STEPS[step].from.includes(status);
+export const canFollow = (status: AgreementStatus, step: AgreementStep): boolean =>
+  transitions[step].from.includes(status);
 
-/** The status after the step, or undefined where the step cannot follow. */
-export const statusAfter = (
-  status: AgreementStatus,
-  step: AgreementStep,
-): AgreementStatus | undefined => (canTake(status, step) ? (STEPS[step].to ?? status) : undefined);
+/** The status after a step that can follow. */
+export const statusAfter = (status: AgreementStatus, step: AgreementStep): AgreementStatus =>
+  transitions[step].to ?? status;
 
 /** Statistics before the 2026 rules know four types and count a licence as a transfer. */
 export type FormerType = 'development' | 'transfer' | 'consulting' | 'service';
-const FORMER_TYPE: Record<AgreementType, FormerType> = {
+const formerTypes: Record<AgreementType, FormerType> = {
   development_commissioned: 'development',
   development_joint: 'development',
   transfer: 'transfer',
@@ -188,4 +176,4 @@ const FORMER_TYPE: Record<AgreementType, FormerType> = {
   consulting: 'consulting',
   service: 'service',
 };
-export const formerType = (type: AgreementType): FormerType => FORMER_TYPE[type];
+export const formerType = (type: AgreementType): FormerType => formerTypes[type];

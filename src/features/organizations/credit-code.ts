@@ -44,9 +44,9 @@ export const checkCreditCode = (text: string): CreditCodeCheck => {
 export const isCreditCode = (text: string): boolean => checkCreditCode(text).ok;
 
 const FAULT_MESSAGE: Record<CreditCodeFault, string> = {
-  length: 'a credit code has 18 characters',
-  alphabet: 'a credit code has only digits and capitals without I, O, S, V, Z',
-  check_character: 'the last character does not fit the first 17',
+  length: 'A credit code has 18 characters.',
+  alphabet: 'A credit code has only digits and capitals without I, O, S, V, Z.',
+  check_character: 'The check character does not fit the first 17.',
 };
 
 /** One English sentence for the problem document; the code is what a program reads. */

@@ -20,7 +20,7 @@ const of = (all: AgreementFacts[], query: ReportQuery) =>
   contributions(
     all.flatMap((agreement) =>
       (classify(agreement, query)?.rows ?? []).map(({ facts, ...row }) => ({
-        agreementId: facts.id,
+        agreementId: facts._id,
         contractValueFen: row.contractValueFen,
         technologyValueFen: row.technologyValueFen,
         achievementIds: facts.achievementIds,

@@ -1,5 +1,6 @@
+import type { AdjustmentReason, ExclusionReason } from '../../vocabulary.ts';
 import { addFen } from '../agreements/agreement-money.ts';
-import type { ExclusionReason, Figures } from './report.ts';
+import type { Figures } from './report.ts';
 
 /** What one agreement contributed to one period. */
 export interface Contribution {
@@ -11,13 +12,13 @@ export interface Contribution {
 
 export type Contributions = Map<string, Contribution>;
 
-/** `arrived` late, `changed`, or gone for the reason that excludes it (`left` where it has none). */
-export type AdjustmentReason = 'arrived' | 'changed' | 'left' | ExclusionReason;
+/** Late, changed, or gone for the reason that excludes it. */
+export type AdjustmentCause = AdjustmentReason | ExclusionReason;
 
 /** A change to a published period that a later publication carries. */
 export interface Adjustment {
   agreementId: string;
-  reason: AdjustmentReason;
+  reason: AdjustmentCause;
   contractValueFen: number;
   technologyValueFen: number;
   /** What the agreement contributes to the published period from now on; absent when nothing. */

@@ -1,15 +1,7 @@
 // Agreements as the tests of the report arithmetic draw them: small sets of values, so that they meet.
 import fc from 'fast-check';
-import { AGREEMENT_TYPES } from '../agreements/agreement.ts';
-import {
-  type AgreementFacts,
-  BASES,
-  FLOWS,
-  GROUPINGS,
-  MEASURES,
-  type PartyFacts,
-  type ReportQuery,
-} from './report.ts';
+import { agreementTypes, bases, flows, groupings, measures } from '../../vocabulary.ts';
+import type { AgreementFacts, PartyFacts, ReportQuery } from './report.ts';
 
 const day = fc
   .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
@@ -27,7 +19,7 @@ const party = (kind: 'enterprise' | 'institute'): fc.Arbitrary<PartyFacts> =>
     country: fc.constant('CN'),
     district: maybe(fc.constantFrom('d1', 'd2'), 6),
     industry: maybe(fc.constantFrom('C26', 'C35')),
-    tier: maybe(fc.constantFrom('innovative', 'specialized')),
+    tier: maybe(fc.constantFrom('innovative' as const, 'specialized' as const)),
   });
 
 const money = fc
@@ -52,8 +44,8 @@ const confirmation = maybe(
 );
 
 const body = fc.record({
-  type: fc.constantFrom(...AGREEMENT_TYPES),
-  field: fc.constantFrom('new_materials', 'environment'),
+  type: fc.constantFrom(...agreementTypes),
+  field: fc.constantFrom('new_materials' as const, 'environment' as const),
   achievementIds: fc.uniqueArray(fc.constantFrom('c1', 'c2', 'c3'), { maxLength: 3 }),
   intermediary: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
   duplicateOf: maybe(fc.constant('other'), 1),
@@ -71,7 +63,7 @@ const body = fc.record({
   buyer_: confirmation,
 });
 
-export const aFacts: fc.Arbitrary<AgreementFacts> = fc
+const aFacts: fc.Arbitrary<AgreementFacts> = fc
   .tuple(fc.nat({ max: 999_999 }), body)
   .map(([number, drawn]): AgreementFacts => {
     const { seller_, buyer_, money, formerMoney, paid, registeredAt, ...rest } = drawn;
@@ -79,7 +71,7 @@ export const aFacts: fc.Arbitrary<AgreementFacts> = fc
     return {
       ...facts,
       ...money,
-      id: `a${number}`,
+      _id: `a${number}`,
       registration: registeredAt === undefined ? undefined : { number: 'r', registeredAt },
       changes: formerMoney ? [{ on: formerMoney[0], before: formerMoney[1] }] : [],
       revocation: revokedOn === undefined ? undefined : { on: revokedOn, code: 'fake' },
@@ -94,17 +86,17 @@ export const aFacts: fc.Arbitrary<AgreementFacts> = fc
     };
   });
 
-export const someFacts = fc.uniqueArray(aFacts, { maxLength: 40, selector: (facts) => facts.id });
+export const someFacts = fc.uniqueArray(aFacts, { maxLength: 40, selector: (facts) => facts._id });
 
 export const aQuery: fc.Arbitrary<ReportQuery> = fc
   .record({
     district: fc.constantFrom('d1', 'd2'),
     days: fc.tuple(day, day),
-    measure: fc.constantFrom(...MEASURES),
-    basis: fc.constantFrom(...BASES),
-    flow: fc.constantFrom(...FLOWS),
+    measure: fc.constantFrom(...measures),
+    basis: fc.constantFrom(...bases),
+    flow: fc.constantFrom(...flows),
     asOf: maybe(day, 1),
-    groupBy: fc.constantFrom(...GROUPINGS),
+    groupBy: fc.constantFrom(...groupings),
   })
   .map(({ days, ...query }) => {
     const [from, to] = days.toSorted() as [string, string];

@@ -14,7 +14,7 @@ const query: ReportQuery = {
 const party = { idKind: 'credit_code' as const, nature: '150', country: 'CN' };
 const confirmed = { by: 'u', at: new Date('2026-03-02T00:00:00Z'), on: '2026-03-02' };
 const counted: AgreementFacts = {
-  id: 'a1',
+  _id: 'a1',
   type: 'transfer',
   field: 'new_materials',
   contractValueFen: 1000,

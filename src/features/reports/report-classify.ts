@@ -1,13 +1,8 @@
+import type { ExclusionReason } from '../../vocabulary.ts';
 import { asOfDay } from '../agreements/agreement-as-of.ts';
 import { partiesAgree } from '../agreements/agreement-brokerage.ts';
 import { paidShares } from '../agreements/agreement-money.ts';
-import type {
-  AgreementFacts,
-  CountedRow,
-  ExcludedRow,
-  ExclusionReason,
-  ReportQuery,
-} from './report.ts';
+import type { AgreementFacts, CountedRow, ExcludedRow, ReportQuery } from './report.ts';
 
 export type Classified<F extends AgreementFacts> =
   | { rows: CountedRow<F>[]; excluded?: undefined }

@@ -1,7 +1,7 @@
-/** A text that a spreadsheet would run as a formula is kept a text by a leading apostrophe. */
-const FORMULA_START = /^[=+\-@\t\r＝＋－＠]/;
+import type { Cell } from './report-table.ts';
 
-export type CsvCell = { text: string } | { number: string } | undefined;
+/** A text that a spreadsheet would run as a formula is kept a text by a leading apostrophe. */
+const formulaStart = /^[=+\-@\t\r＝＋－＠]/;
 
 /** Lone surrogates, controls and marks that turn the direction of text have no place in a cell. */
 export const cleanText = (text: string): string =>
@@ -14,22 +14,23 @@ const quoted = (text: string): string =>
   /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
 /** Register numbers and credit codes of digits only would be opened as rounded numbers. */
-const LOOKS_LIKE_LONG_NUMBER = /^(\d{12,}|0\d+)$/;
+const looksLikeLongNumber = /^(\d{12,}|0\d+)$/;
 
-const csvCell = (cell: CsvCell): string => {
+const csvCell = (cell: Cell): string => {
   if (cell === undefined) return '';
-  if ('number' in cell) return cell.number;
+  if ('fen' in cell) return yuanText(cell.fen);
+  if ('count' in cell) return String(cell.count);
   const text = cleanText(cell.text);
-  if (FORMULA_START.test(text) || FORMULA_START.test(text.trimStart())) return quoted(`'${text}`);
+  if (formulaStart.test(text) || formulaStart.test(text.trimStart())) return quoted(`'${text}`);
   // A tab behind it is what keeps it a text in Excel and WPS without showing.
-  return quoted(LOOKS_LIKE_LONG_NUMBER.test(text) ? `${text}\t` : text);
+  return quoted(looksLikeLongNumber.test(text) ? `${text}\t` : text);
 };
 
 /** One line of RFC 4180, with its CRLF. */
-export const csvLine = (cells: CsvCell[]): string => `${cells.map(csvCell).join(',')}\r\n`;
+export const csvLine = (cells: Cell[]): string => `${cells.map(csvCell).join(',')}\r\n`;
 
 /** Without it Chinese spreadsheets take UTF-8 for GBK. */
-export const BYTE_ORDER_MARK = '\uFEFF';
+export const byteOrderMark = '\uFEFF';
 
 /** Yuan with two decimals from fen, by digits and never by division. */
 export const yuanText = (fen: number): string => {

@@ -23,25 +23,25 @@ describe('report checksum', () => {
 });
 
 describe('report csv', () => {
-  const line = (...texts: string[]) => csvLine(texts.map((text) => ({ text })));
+  const csv = (...texts: string[]) => csvLine(texts.map((text) => ({ text })));
 
   it('quotes by RFC 4180 and ends with CRLF', () => {
-    expect(line('a', 'b,c', 'd"e', 'f\ng')).to.equal('a,"b,c","d""e","f\ng"\r\n');
+    expect(csv('a', 'b,c', 'd"e', 'f\ng')).to.equal('a,"b,c","d""e","f\ng"\r\n');
   });
 
   it('keeps formulas from running', () => {
     for (const start of ['=', '+', '-', '@', '\t', '\r', '＝', ' =']) {
-      expect(line(`${start}cmd`).replace(/^"/, '')).to.match(/^'/);
+      expect(csv(`${start}cmd`).replace(/^"/, '')).to.match(/^'/);
     }
   });
 
   it('keeps long numbers of digits as texts, and numbers as numbers', () => {
-    expect(line('914403001922038216')).to.equal('914403001922038216\t\r\n');
-    expect(csvLine([{ number: yuanText(-150) }, undefined])).to.equal('-1.50,\r\n');
+    expect(csv('914403001922038216')).to.equal('914403001922038216\t\r\n');
+    expect(csvLine([{ fen: -150 }, undefined])).to.equal('-1.50,\r\n');
   });
 
   it('drops what turns the direction of text, and lone surrogates', () => {
-    expect(line('a\u202Eb\uD800c')).to.equal('ab\uFFFDc\r\n');
+    expect(csv('a\u202Eb\uD800c')).to.equal('ab\uFFFDc\r\n');
   });
 
   it('writes yuan by digits', () => {

@@ -15,7 +15,7 @@ describe('report summary', () => {
         expect(summary.technologyValueFen).to.equal(
           sumFen(rows.map((row) => row.technologyValueFen)),
         );
-        expect(summary.agreements).to.equal(new Set(rows.map((row) => row.facts.id)).size);
+        expect(summary.agreements).to.equal(new Set(rows.map((row) => row.facts._id)).size);
         expect(summary.achievements).to.equal(
           new Set(rows.flatMap((row) => row.facts.achievementIds)).size,
         );
@@ -41,7 +41,7 @@ describe('report summary', () => {
   it('does not depend on the order of the agreements', () => {
     fc.assert(
       fc.property(someFacts, aQuery, fc.integer(), (all, query, seed) => {
-        const shuffled = all.toSorted((a, b) => hash(a.id, seed) - hash(b.id, seed));
+        const shuffled = all.toSorted((a, b) => hash(a._id, seed) - hash(b._id, seed));
         expect(summarize(shuffled, query)).to.deep.equal(summarize(all, query));
       }),
     );

@@ -1,20 +1,18 @@
+import { type ExclusionReason, exclusionReasons, type Grouping } from '../../vocabulary.ts';
 import { formerType } from '../agreements/agreement.ts';
 import { addFen } from '../agreements/agreement-money.ts';
 import { partyKind } from '../agreements/agreement-party.ts';
-import {
-  type AgreementFacts,
-  type CountedRow,
-  EXCLUSION_REASONS,
-  type ExclusionReason,
-  type Figures,
-  type Grouping,
-  type PartyFacts,
-  type ReportQuery,
-  type Summary,
+import type {
+  AgreementFacts,
+  CountedRow,
+  Figures,
+  PartyFacts,
+  ReportQuery,
+  Summary,
 } from './report.ts';
 import { classify } from './report-classify.ts';
 
-export const UNKNOWN_KEY = 'unknown';
+const unknownKey = 'unknown';
 
 const flowOf = ({ seller, buyer }: AgreementFacts, district: string): string => {
   if (seller.district === buyer.district) return 'within';
@@ -28,7 +26,7 @@ const regionOf = (party: PartyFacts): string | undefined =>
 const counterpart = ({ seller, buyer }: AgreementFacts, district: string): PartyFacts =>
   buyer.district === district ? seller : buyer;
 
-const KEYS: Record<Grouping, (row: CountedRow, district: string) => string | undefined> = {
+const keys: Record<Grouping, (row: CountedRow, district: string) => string | undefined> = {
   field: ({ facts }) => facts.field,
   type: ({ facts }) => facts.type,
   formerType: ({ facts }) => formerType(facts.type),
@@ -45,8 +43,8 @@ const KEYS: Record<Grouping, (row: CountedRow, district: string) => string | und
   month: ({ on }) => on.slice(0, 7),
 };
 
-export const groupKey = (row: CountedRow, groupBy: Grouping, district: string): string =>
-  KEYS[groupBy](row, district) ?? UNKNOWN_KEY;
+const groupKey = (row: CountedRow, groupBy: Grouping, district: string): string =>
+  keys[groupBy](row, district) ?? unknownKey;
 
 interface Tally {
   achievements: Set<string>;
@@ -64,7 +62,7 @@ const emptyTally = (): Tally => ({
 
 const count = (tally: Tally, row: CountedRow): void => {
   for (const id of row.facts.achievementIds) tally.achievements.add(id);
-  tally.agreements.add(row.facts.id);
+  tally.agreements.add(row.facts._id);
   tally.contractValueFen = addFen(tally.contractValueFen, row.contractValueFen);
   tally.technologyValueFen = addFen(tally.technologyValueFen, row.technologyValueFen);
 };
@@ -104,10 +102,12 @@ export const createSummaryFold = (query: ReportQuery): SummaryFold => {
     result: () => ({
       ...figures(total),
       groups: [...groups.keys()].toSorted().map((key) => ({ key, ...figures(groups.get(key)!) })),
-      excluded: EXCLUSION_REASONS.filter((reason) => excluded.has(reason)).map((reason) => ({
-        reason,
-        count: excluded.get(reason)!,
-      })),
+      excluded: exclusionReasons
+        .filter((reason) => excluded.has(reason))
+        .map((reason) => ({
+          reason,
+          count: excluded.get(reason)!,
+        })),
     }),
   };
 };

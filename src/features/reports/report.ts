@@ -1,27 +1,5 @@
+import type { Basis, ExclusionReason, Flow, Grouping, Measure } from '../../vocabulary.ts';
 import type { Agreement } from '../agreements/agreement.ts';
-
-export const MEASURES = ['brokered', 'registered'] as const;
-export type Measure = (typeof MEASURES)[number];
-export const BASES = ['signed', 'registered', 'paid'] as const;
-export type Basis = (typeof BASES)[number];
-export const FLOWS = ['absorbed', 'output', 'all'] as const;
-export type Flow = (typeof FLOWS)[number];
-
-export const GROUPINGS = [
-  'field',
-  'type',
-  'formerType',
-  'industry',
-  'sellerKind',
-  'buyerKind',
-  'flow',
-  'region',
-  'broker',
-  'institute',
-  'tier',
-  'month',
-] as const;
-export type Grouping = (typeof GROUPINGS)[number];
 
 export interface ReportQuery {
   /** The district whose figures these are. */
@@ -40,7 +18,7 @@ export interface ReportQuery {
 /** What a report reads of an agreement, and no more: 10,000 of them are read for one summary. */
 export type AgreementFacts = Pick<
   Agreement,
-  | 'id'
+  | '_id'
   | 'type'
   | 'field'
   | 'contractValueFen'
@@ -71,22 +49,6 @@ export type PartyFacts = Pick<
   | 'industry'
   | 'tier'
 >;
-
-/** Why a row that belongs to the period is not counted; the first that holds, in this order. */
-export const EXCLUSION_REASONS = [
-  'revoked',
-  'deregistered',
-  'duplicate',
-  'intermediary',
-  'not_registered',
-  'not_paid',
-  'no_engagement',
-  'parties_differ',
-  'need_not_vetted',
-  'need_vetted_after_signing',
-  'not_confirmed',
-] as const;
-export type ExclusionReason = (typeof EXCLUSION_REASONS)[number];
 
 /** One counted line: an agreement, or with basis `paid` one payment of it. */
 export interface CountedRow<F extends AgreementFacts = AgreementFacts> {
@@ -126,3 +88,30 @@ export interface Summary extends Figures {
   groups: Group[];
   excluded: { reason: ExclusionReason; count: number }[];
 }
+
+/** One line behind a figure, as it is shown, frozen and exported. */
+export interface ReportRow {
+  agreementId: string;
+  paymentId?: string | undefined;
+  /** The day that the basis picks. */
+  on: string;
+  number?: string | undefined;
+  title: string;
+  type: Agreement['type'];
+  field: Agreement['field'];
+  signedAt: string;
+  registeredAt?: string | undefined;
+  seller: RowParty;
+  buyer: RowParty;
+  brokerId?: string | undefined;
+  contractValueFen: number;
+  technologyValueFen: number;
+  achievementIds: string[];
+  /** Why it is not counted; absent where it is. */
+  reason?: ExclusionReason | undefined;
+}
+
+export type RowParty = Pick<
+  Agreement['seller'],
+  'name' | 'creditCode' | 'nature' | 'country' | 'district'
+>;

@@ -52,7 +52,10 @@ export const defaultSettings: Settings = {
 };
 
 /** The rule in force on a date. */
-export function agreementRuleOn(settings: Settings, date: string): AgreementRule {
+export function agreementRuleOn(
+  settings: Pick<Settings, 'agreementRules'>,
+  date: string,
+): AgreementRule {
   const rules = settings.agreementRules.filter((rule) => rule.effectiveFrom <= date);
   return rules.at(-1) ?? settings.agreementRules[0]!;
 }

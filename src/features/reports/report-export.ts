@@ -1,0 +1,65 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Response } from 'express';
+import { AppError } from '../../errors.ts';
+import { byteOrderMark, csvLine } from './report-csv.ts';
+import type { ChunkItems, ChunkKind, Report } from './report-published.ts';
+import { adjustmentInRowColumns, line, rowColumns, titles } from './report-table.ts';
+import { reportWorkbook, xlsxMostRows } from './report-xlsx.ts';
+
+export type ItemsOf = <K extends ChunkKind>(id: string, kind: K) => AsyncIterable<ChunkItems[K]>;
+
+async function* csvOf(report: Report, itemsOf: ItemsOf): AsyncIterable<string> {
+  yield byteOrderMark + csvLine(titles(rowColumns));
+  for (const kind of ['rows', 'excludedRows'] as const) {
+    for await (const row of itemsOf(report._id, kind)) yield csvLine(line(rowColumns, row));
+  }
+  for await (const one of itemsOf(report._id, 'adjustments')) {
+    yield csvLine(adjustmentInRowColumns(one));
+  }
+}
+
+const fileName = ({ from, to, measure, basis, edition }: Report, ending: string) =>
+  `report-${from}-${to}-${measure}-${basis}-${edition}.${ending}`;
+
+function asDownload(res: Response, report: Report, ending: string, type: string) {
+  res
+    .status(200)
+    .set('Content-Type', type)
+    .set('Content-Disposition', `attachment; filename="${fileName(report, ending)}"`)
+    .set('X-Content-Type-Options', 'nosniff')
+    .set('Cache-Control', 'no-store');
+}
+
+/** Streams the frozen rows as one table; held back while the reader is slow. */
+export async function sendCsv(res: Response, report: Report, itemsOf: ItemsOf): Promise<void> {
+  asDownload(res, report, 'csv', 'text/csv; charset=utf-8');
+  await pipeline(Readable.from(csvOf(report, itemsOf)), res);
+}
+
+export async function sendXlsx(
+  res: Response,
+  report: Report,
+  labels: ReadonlyMap<string, string>,
+  itemsOf: ItemsOf,
+): Promise<void> {
+  const { rows, excludedRows, adjustments } = report.counts;
+  if (rows + excludedRows + adjustments > xlsxMostRows) {
+    const message = `More than ${xlsxMostRows} rows: take the CSV.`;
+    throw new AppError(409, 'too_long_for_xlsx', message);
+  }
+  const workbook = await reportWorkbook(report, labels, {
+    rows: await gather(itemsOf(report._id, 'rows')),
+    excludedRows: await gather(itemsOf(report._id, 'excludedRows')),
+    adjustments: await gather(itemsOf(report._id, 'adjustments')),
+  });
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  asDownload(res, report, 'xlsx', type);
+  await pipeline(workbook, res);
+}
+
+async function gather<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}

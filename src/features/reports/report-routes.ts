@@ -1,0 +1,178 @@
+import type { Actor } from '../../access/actor.ts';
+import { shanghaiDate } from '../../calendar/dates.ts';
+import type { Clock } from '../../clock.ts';
+import { type Route, route } from '../../http/route.ts';
+import type { RequestMemory } from '../../store/request-memory.ts';
+import { sendCsv, sendXlsx } from './report-export.ts';
+import {
+  adjustmentsShown,
+  presentAdjustment,
+  presentReport,
+  withLabels,
+} from './report-presenter.ts';
+import type { CarriedAdjustment, Report } from './report-published.ts';
+import {
+  frozenRowsQuery,
+  reportAnswer,
+  reportBody,
+  reportQuery,
+  reportsAnswer,
+  reportsQuery,
+  rowsAnswer,
+  rowsQuery,
+  summaryAnswer,
+  summaryQuery,
+} from './report-schema.ts';
+import type { ReportService } from './report-service.ts';
+
+export interface ReportRouteParts {
+  reports: ReportService;
+  clock: Clock;
+  stores: { reports: { memory: RequestMemory } };
+  organizationNames(ids: readonly string[]): Promise<Map<string, string>>;
+}
+
+const office = ['bureau', 'admin'] as const;
+
+export function reportRoutes(ctx: ReportRouteParts): Route[] {
+  const { reports, clock } = ctx;
+
+  /** Names of institutes; the other groupings have codes for keys. */
+  async function labelsOf(groupBy: string | undefined, groups: readonly { key: string }[]) {
+    if (groupBy !== 'institute') return new Map<string, string>();
+    return ctx.organizationNames(groups.map((group) => group.key));
+  }
+
+  async function presentOne(report: Report, verified?: boolean) {
+    const adjustments: CarriedAdjustment[] = [];
+    for await (const one of reports.itemsOf(report._id, 'adjustments')) {
+      if (adjustments.length === adjustmentsShown) break;
+      adjustments.push(one);
+    }
+    return {
+      ...presentReport(report, await labelsOf(report.groupBy, report.groups)),
+      adjustments: adjustments.map(presentAdjustment),
+      ...(verified !== undefined && { verified }),
+    };
+  }
+
+  const show = async (actor: Actor, id: string) => presentOne(await reports.get(actor, id));
+
+  return [
+    route(
+      {
+        method: 'get',
+        path: '/reports/summary',
+        summary: 'Figures of a period: both values, agreements, distinct achievements',
+        roles: office,
+        query: summaryQuery,
+        answer: summaryAnswer,
+      },
+      async ({ actor, query: { adjustments, ...asked } }) => {
+        const { groups, ...summary } = await reports.summary(actor, asked);
+        const carried = adjustments ? await reports.adjustments(actor, asked) : undefined;
+        return {
+          ...asked,
+          district: actor.district,
+          asOf: asked.asOf ?? shanghaiDate(clock.now()),
+          ...summary,
+          groups: withLabels(groups, await labelsOf(asked.groupBy, groups)),
+          ...(carried && {
+            adjustedPeriods: carried.periods,
+            adjustmentTotals: carried.totals,
+            adjustments: carried.items.slice(0, adjustmentsShown).map(presentAdjustment),
+          }),
+        };
+      },
+    ),
+    route(
+      {
+        method: 'get',
+        path: '/reports/summary/agreements',
+        summary: 'The rows behind the figures, or those left out for one reason',
+        roles: office,
+        query: rowsQuery,
+        answer: rowsAnswer,
+      },
+      ({ actor, query: { limit, cursor, excluded, ...asked } }) =>
+        reports.rows(actor, asked, excluded, { limit, cursor }),
+    ),
+    route(
+      {
+        method: 'get',
+        path: '/reports',
+        summary: 'Published reports',
+        roles: office,
+        query: reportsQuery,
+        answer: reportsAnswer,
+      },
+      async ({ actor, query: { limit, cursor, sort, ...filter } }) => {
+        const { items, nextCursor } = await reports.list(actor, filter, { limit, cursor, sort });
+        return { items: items.map((one) => presentReport(one, new Map())), nextCursor };
+      },
+    ),
+    route(
+      {
+        method: 'post',
+        path: '/reports',
+        summary: 'Publish: freeze the figures of a period with every row behind them',
+        roles: office,
+        body: reportBody,
+        answer: reportAnswer,
+        status: 201,
+        repeats: { memory: ctx.stores.reports.memory, show },
+      },
+      async ({ cmd, body }) => presentOne(await reports.publish(cmd, body)),
+    ),
+    route(
+      {
+        method: 'get',
+        path: '/reports/:id.xlsx',
+        summary: 'A published report as a workbook',
+        roles: office,
+        answer: null,
+      },
+      async ({ actor, params, res }) => {
+        const report = await reports.get(actor, params.id);
+        const labels = await labelsOf(report.groupBy, report.groups);
+        await sendXlsx(res, report, labels, reports.itemsOf);
+      },
+    ),
+    route(
+      {
+        method: 'get',
+        path: '/reports/:id.csv',
+        summary: 'The rows of a published report as a table',
+        roles: office,
+        answer: null,
+      },
+      async ({ actor, params, res }) =>
+        sendCsv(res, await reports.get(actor, params.id), reports.itemsOf),
+    ),
+    route(
+      {
+        method: 'get',
+        path: '/reports/:id',
+        summary: 'A published report',
+        roles: office,
+        query: reportQuery,
+        answer: reportAnswer,
+      },
+      async ({ actor, params, query }) => {
+        const report = await reports.get(actor, params.id);
+        return presentOne(report, query.verify ? await reports.holds(actor, params.id) : undefined);
+      },
+    ),
+    route(
+      {
+        method: 'get',
+        path: '/reports/:id/rows',
+        summary: 'The frozen rows of a published report',
+        roles: office,
+        query: frozenRowsQuery,
+        answer: rowsAnswer,
+      },
+      ({ actor, params, query: { kind, ...page } }) => reports.frozen(actor, params.id, kind, page),
+    ),
+  ];
+}

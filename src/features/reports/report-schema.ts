@@ -1,0 +1,166 @@
+import * as z from 'zod';
+import { listAnswer, listQuery, resource } from '../../schema/list.ts';
+import { day, instantOut, queryBoolean } from '../../schema/scalars.ts';
+import {
+  agreementTypes,
+  bases,
+  exclusionReasons,
+  fields,
+  flows,
+  groupings,
+  measures,
+} from '../../vocabulary.ts';
+
+const asked = {
+  from: day,
+  to: day,
+  measure: z.enum(measures),
+  basis: z.enum(bases),
+  flow: z.enum(flows).default('absorbed'),
+  asOf: day.optional(),
+};
+const groupBy = z.enum(groupings).optional();
+
+const rightWayRound = <S extends z.ZodObject>(schema: S) =>
+  schema.refine(
+    ({ from, to }) => !(typeof from === 'string' && typeof to === 'string' && from > to),
+    {
+      path: ['to'],
+      message: 'The period ends before it begins.',
+      params: { code: 'before_start' },
+      when: () => true,
+    },
+  );
+
+export const summaryQuery = rightWayRound(
+  z.strictObject({
+    ...asked,
+    groupBy,
+    /** Also what a publication of this period would carry for earlier ones. */
+    adjustments: queryBoolean.default(false),
+  }),
+);
+
+const paging = {
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z.string().max(500).optional(),
+};
+
+export const rowsQuery = rightWayRound(
+  z.strictObject({ ...asked, groupBy, excluded: z.enum(exclusionReasons).optional(), ...paging }),
+);
+
+export const frozenRowsQuery = z.strictObject({
+  kind: z.enum(['rows', 'excludedRows']).default('rows'),
+  ...paging,
+});
+
+export const reportBody = rightWayRound(z.strictObject({ ...asked, groupBy }));
+
+export const reportQuery = z.strictObject({
+  /** Reckons the checksum again from the stored rows. */
+  verify: queryBoolean.default(false),
+});
+
+const figures = {
+  achievements: z.int(),
+  agreements: z.int(),
+  contractValueFen: z.int(),
+  technologyValueFen: z.int(),
+};
+
+const groups = z.array(z.object({ key: z.string(), label: z.string().optional(), ...figures }));
+const excluded = z.array(z.object({ reason: z.enum(exclusionReasons), count: z.int() }));
+
+const period = { reportId: z.string(), from: z.string(), to: z.string() };
+const adjustment = z.object({
+  ...period,
+  agreementId: z.string(),
+  reason: z.string(),
+  contractValueFen: z.int(),
+  technologyValueFen: z.int(),
+});
+const carried = {
+  adjustedPeriods: z.array(z.object({ ...period, edition: z.int(), count: z.int(), ...figures })),
+  adjustmentTotals: z.object(figures),
+  /** At most the first 1,000; the exports have all. */
+  adjustments: z.array(adjustment),
+};
+
+const echoed = {
+  district: z.string(),
+  from: z.string(),
+  to: z.string(),
+  measure: z.enum(measures),
+  basis: z.enum(bases),
+  flow: z.enum(flows),
+  asOf: z.string(),
+  groupBy,
+};
+
+export const summaryAnswer = z.object({
+  ...echoed,
+  ...figures,
+  groups,
+  excluded,
+  ...z.object(carried).partial().shape,
+});
+
+const rowParty = z.object({
+  name: z.string(),
+  creditCode: z.string().optional(),
+  nature: z.string(),
+  country: z.string(),
+  district: z.string().optional(),
+});
+
+const reportRow = z.object({
+  agreementId: z.string(),
+  paymentId: z.string().optional(),
+  on: z.string(),
+  number: z.string().optional(),
+  title: z.string(),
+  type: z.enum(agreementTypes),
+  field: z.enum(fields),
+  signedAt: z.string(),
+  registeredAt: z.string().optional(),
+  seller: rowParty,
+  buyer: rowParty,
+  brokerId: z.string().optional(),
+  contractValueFen: z.int(),
+  technologyValueFen: z.int(),
+  achievementIds: z.array(z.string()),
+  reason: z.enum(exclusionReasons).optional(),
+});
+export const rowsAnswer = listAnswer(reportRow);
+
+const head = z.object({
+  ...resource,
+  ...echoed,
+  ...figures,
+  groups,
+  excluded,
+  edition: z.int(),
+  counts: z.object({ rows: z.int(), excludedRows: z.int(), adjustments: z.int() }),
+  adjustedPeriods: carried.adjustedPeriods,
+  adjustmentTotals: carried.adjustmentTotals,
+  checksum: z.string(),
+  publishedBy: z.object({ id: z.string(), name: z.string() }),
+  publishedAt: instantOut,
+});
+export type ReportHead = z.output<typeof head>;
+
+export const reportAnswer = head.extend({
+  adjustments: carried.adjustments,
+  verified: z.boolean().optional(),
+});
+
+export const reportsQuery = listQuery(
+  {
+    measure: z.enum(measures).optional(),
+    basis: z.enum(bases).optional(),
+    flow: z.enum(flows).optional(),
+  },
+  ['id', 'from'],
+);
+export const reportsAnswer = listAnswer(head);

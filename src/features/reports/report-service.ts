@@ -1,0 +1,131 @@
+import type { Actor, Command } from '../../access/actor.ts';
+import { forbidden, invalidField } from '../../errors.ts';
+import type { NewId } from '../../ids.ts';
+import type { Filter } from '../../store/filter.ts';
+import type { Page, PageRequest } from '../../store/page.ts';
+import type { ExclusionReason } from '../../vocabulary.ts';
+import type { ReportQuery, ReportRow, Summary } from './report.ts';
+import { canReport, type ReportAction } from './report-access.ts';
+import { classify } from './report-classify.ts';
+import type { ReportFacts } from './report-facts.ts';
+import { createPublication } from './report-publication.ts';
+import { countedRow, excludedRow, inRowOrder, type RowPlace } from './report-row.ts';
+import type { ReportStore } from './report-store.ts';
+import { createSummaryFold } from './report-summary.ts';
+
+export type ReportService = ReturnType<typeof createReportService>;
+
+export type Asked = Omit<ReportQuery, 'district'>;
+
+export function createReportService(parts: {
+  reports: ReportStore;
+  facts: ReportFacts;
+  newId: NewId;
+}) {
+  const { reports, facts } = parts;
+  const publication = createPublication(parts);
+
+  function queryOf(actor: Actor, action: ReportAction, asked: Asked): ReportQuery {
+    const query = { ...asked, district: actor.district };
+    if (!canReport(actor, action, query)) throw forbidden();
+    return query;
+  }
+
+  /** Places of all rows that are asked for, in order; the rows themselves would be too many. */
+  async function places(query: ReportQuery, excluded: ExclusionReason | undefined) {
+    const found: RowPlace[] = [];
+    for await (const agreement of facts.lean(query)) {
+      const { _id: agreementId } = agreement;
+      const place = classify(agreement, query);
+      if (excluded === undefined) {
+        for (const { on, paymentId } of place?.rows ?? [])
+          found.push({ agreementId, on, paymentId });
+      } else if (place?.excluded?.reason === excluded) {
+        found.push({ agreementId, on: place.excluded.on });
+      }
+    }
+    return found.sort(inRowOrder);
+  }
+
+  return {
+    async summary(actor: Actor, asked: Asked): Promise<Summary> {
+      const query = queryOf(actor, 'read', asked);
+      const fold = createSummaryFold(query);
+      for await (const agreement of facts.lean(query)) fold.add(agreement);
+      return fold.result();
+    },
+
+    /** The rows behind the summary, or those left out for one reason. */
+    async rows(
+      actor: Actor,
+      asked: Asked,
+      excluded: ExclusionReason | undefined,
+      page: Omit<PageRequest, 'sort'>,
+    ): Promise<Page<ReportRow>> {
+      const query = queryOf(actor, 'read', asked);
+      const all = await places(query, excluded);
+      const after = page.cursor === undefined ? undefined : readPlace(page.cursor);
+      const first = after ? all.findIndex((place) => inRowOrder(place, after) > 0) : 0;
+      const wanted = first < 0 ? [] : all.slice(first, first + page.limit);
+      const named = await facts.ofIds(wanted.map((place) => place.agreementId));
+      const items = wanted.flatMap((place): ReportRow[] => {
+        const agreement = named.get(place.agreementId);
+        const found = agreement && classify(agreement, query);
+        if (found?.excluded) return excluded ? [excludedRow(found.excluded)] : [];
+        const row = found?.rows.find((one) => one.paymentId === place.paymentId);
+        return row && !excluded ? [countedRow(row)] : [];
+      });
+      const more = first >= 0 && first + page.limit < all.length;
+      return { items, nextCursor: more ? writePlace(wanted.at(-1)!) : null };
+    },
+
+    /** What a publication of this period would carry for earlier publications. */
+    adjustments: (actor: Actor, asked: Asked) =>
+      publication.carriedBy(actor, queryOf(actor, 'read', asked)),
+
+    publish: async (cmd: Command, asked: Asked) =>
+      publication.publish(cmd, queryOf(cmd.actor, 'publish', asked)),
+
+    get: (actor: Actor, id: string) => reports.get(actor, id),
+
+    list: (actor: Actor, filter: Filter, page: PageRequest) => reports.list(actor, filter, page),
+
+    async holds(actor: Actor, id: string): Promise<boolean> {
+      return publication.holds(await reports.get(actor, id));
+    },
+
+    /** Frozen rows; the report was got in the actor's scope. */
+    itemsOf: reports.itemsOf,
+
+    /** A page of frozen rows. */
+    async frozen(
+      actor: Actor,
+      id: string,
+      kind: 'rows' | 'excludedRows',
+      page: Omit<PageRequest, 'sort'>,
+    ): Promise<Page<ReportRow>> {
+      const { _id, counts } = await reports.get(actor, id);
+      const from = page.cursor === undefined ? 0 : readPosition(page.cursor);
+      const items = await reports.page(_id, kind, from, page.limit);
+      const next = from + page.limit;
+      return { items, nextCursor: next < counts[kind] ? String(next) : null };
+    },
+  };
+}
+
+const wrongCursor = () =>
+  invalidField('cursor', 'invalid_cursor', 'The cursor is not one that a list gave out.');
+
+function readPosition(cursor: string): number {
+  if (!/^\d{1,9}$/.test(cursor)) throw wrongCursor();
+  return Number(cursor);
+}
+
+const writePlace = ({ on, agreementId, paymentId = '' }: RowPlace): string =>
+  Buffer.from([on, agreementId, paymentId].join(' ')).toString('base64url');
+
+function readPlace(cursor: string): RowPlace {
+  const [on, agreementId, paymentId] = Buffer.from(cursor, 'base64url').toString().split(' ');
+  if (!on || !agreementId || paymentId === undefined) throw wrongCursor();
+  return { on, agreementId, ...(paymentId !== '' && { paymentId }) };
+}

@@ -1,0 +1,176 @@
+import { expect } from 'chai';
+import type { Client } from './support/client.ts';
+import {
+  anAgreement,
+  type ContractPlace,
+  codesOf,
+  done,
+  startContracts,
+  stranger,
+  today,
+} from './support/contracts.ts';
+
+describe('agreements in scope', () => {
+  let place: ContractPlace;
+  let other: Record<'bureau' | 'broker' | 'enterprise', Client>;
+  let id: string;
+  before(async () => {
+    place = await startContracts();
+    const { service } = place;
+    other = {
+      bureau: service.as({ roles: ['bureau'], district: '110108' }),
+      broker: service.as({ roles: ['broker'] }),
+      enterprise: service.as({ roles: ['enterprise'], organizationId: 'somebody' }),
+    };
+    const { engagementId } = await place.engage();
+    id = (await done(place.broker, '/agreements', { ...anAgreement(place), engagementId })).id;
+  });
+  after(() => place.service.close());
+
+  it('are seen by their parties, their lead broker and their districts', async () => {
+    for (const client of [place.bureau, place.broker, place.enterprise, place.institute]) {
+      expect((await client.get(`/agreements/${id}`)).status).to.equal(200);
+      const { items } = (await client.get('/agreements')).body;
+      expect(items.map((one: { id: string }) => one.id)).to.include(id);
+    }
+  });
+
+  it('are unknown to everyone else, whatever they try', async () => {
+    for (const client of Object.values(other)) {
+      expect((await client.get(`/agreements/${id}`)).status).to.equal(404);
+      expect((await client.get('/agreements')).body.items).to.deep.equal([]);
+      for (const [step, body] of [
+        ['sign', { signedAt: today() }],
+        ['confirm', {}],
+        ['apply', {}],
+        ['payments', { paidAt: today(), amountFen: 1 }],
+      ] as const) {
+        const answer = await client.post(`/agreements/${id}/${step}`, body);
+        expect([step, answer.status]).to.deep.equal([step, 404]);
+      }
+      expect((await client.patch(`/agreements/${id}`, { title: '别人的' })).status).to.equal(404);
+    }
+    for (const [step, body] of [
+      ['register', { number: '1', registeredAt: today() }],
+      ['change', { note: 'x' }],
+      ['deregister', { code: 'other', note: 'x' }],
+      ['revoke', { code: 'fake', note: 'x' }],
+      ['distinguish', {}],
+    ] as const) {
+      const answer = await other.bureau.post(`/agreements/${id}/${step}`, body);
+      expect([step, answer.status]).to.deep.equal([step, 404]);
+    }
+  });
+
+  it('need a signed-in person', async () => {
+    const { anonymous } = place.service;
+    expect((await anonymous.get(`/agreements/${id}`)).status).to.equal(401);
+    expect((await anonymous.post('/agreements', anAgreement(place))).status).to.equal(401);
+  });
+
+  it('are confirmed by the parties alone, and registered by the office alone', async () => {
+    for (const client of [place.bureau, place.broker]) {
+      expect((await client.post(`/agreements/${id}/confirm`)).status).to.equal(403);
+    }
+    for (const client of [place.enterprise, place.institute, place.broker]) {
+      for (const [step, body] of [
+        ['register', { number: '1', registeredAt: today() }],
+        ['change', { note: 'x' }],
+        ['deregister', { code: 'other' }],
+        ['revoke', { code: 'fake' }],
+        ['distinguish', {}],
+      ] as const) {
+        const answer = await client.post(`/agreements/${id}/${step}`, body);
+        expect([step, answer.status]).to.deep.equal([step, 403]);
+      }
+    }
+  });
+
+  it('are recorded by someone who takes part', async () => {
+    const body = { ...anAgreement(place), title: '旁人代录' };
+    expect((await other.enterprise.post('/agreements', body)).status).to.equal(403);
+    const registered = {
+      ...body,
+      signedAt: today(),
+      registration: { number: '9', registeredAt: today() },
+    };
+    expect((await place.institute.post('/agreements', registered)).status).to.equal(403);
+    expect((await place.institute.post('/agreements', body)).status).to.equal(201);
+  });
+
+  it('may not hang on an engagement out of sight', async () => {
+    const facts = place.engagements.rows.values().next().value!;
+    place.engagements.rows.set('far', { ...facts, districts: ['110108'], brokerId: 'x' });
+    const body = { ...anAgreement(place), title: '远方', engagementId: 'far' };
+    const seen = await place.bureau.post('/agreements', body);
+    expect(codesOf(seen.body)).to.deep.equal(['engagementId:unknown']);
+  });
+
+  it('may not name an organization out of sight by its id', async () => {
+    const body = anAgreement(place);
+    const answer = await place.institute.post('/agreements', {
+      ...body,
+      buyer: { ...body.buyer, organizationId: 'nobody' },
+    });
+    expect(codesOf(answer.body)).to.deep.equal(['buyer.organizationId:unknown']);
+  });
+
+  it('take parties that are unknown here, foreign ones and persons', async () => {
+    const recorded = await done(place.bureau, '/agreements', {
+      ...anAgreement(place),
+      title: '进口技术',
+      seller: {
+        name: 'Werk GmbH',
+        idKind: 'foreign_registration',
+        idNumber: 'HRB 1',
+        country: 'DE',
+        nature: '300',
+      },
+      buyer: stranger('330206'),
+      currency: 'EUR',
+      foreign: { amount: '128205.13', rate: '7.8', rateDate: today() },
+    });
+    expect(recorded.seller).to.include({ country: 'DE', idKind: 'foreign_registration' });
+    expect(recorded.buyer).to.include({ district: '330206', country: 'CN' });
+    expect(recorded.warnings).to.deep.equal([]);
+    const far = await done(place.bureau, '/agreements', {
+      ...anAgreement(place),
+      title: '两家外地单位',
+      seller: stranger(),
+      buyer: { name: '王某', idKind: 'person', country: 'CN', nature: '自然人' },
+    });
+    expect(far.buyer).to.include({ nature: '500', district: '330206' });
+    expect(far.warnings).to.deep.equal([
+      { code: 'buyer_district_assumed', path: 'buyer.district' },
+    ]);
+  });
+
+  it('warn of an unusual ratio, an unknown nature and a contract of the broker itself', async () => {
+    const recorded = await done(place.bureau, '/agreements', {
+      ...anAgreement(place),
+      title: '居间服务',
+      type: 'service',
+      intermediary: true,
+      seller: { ...place.seller, nature: '不知道' },
+      deductions: [],
+      technologyValueFen: 100_000_000,
+    });
+    const codes = recorded.warnings.map((one: { code: string }) => one.code);
+    expect(codes).to.have.members(['unusual_ratio', 'double_count', 'unknown_nature']);
+  });
+
+  it('are listed by page, status and number', async () => {
+    const first = await place.bureau.get('/agreements?limit=1');
+    expect(first.body.items).to.have.length(1);
+    const second = await place.bureau.get(`/agreements?limit=1&cursor=${first.body.nextCursor}`);
+    expect(second.body.items[0].id).not.to.equal(first.body.items[0].id);
+    const drafted = await place.bureau.get('/agreements?status=drafted&number=none');
+    expect(drafted.body.items).to.deep.equal([]);
+    const bad = await place.bureau.get('/agreements?status=open&limit=1000&colour=red');
+    expect(codesOf(bad.body)).to.deep.equal([
+      'colour:unknown_field',
+      'limit:too_big',
+      'status:unknown_code',
+    ]);
+  });
+});
