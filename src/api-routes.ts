@@ -2,6 +2,7 @@ import type { Context } from './context.ts';
 import { sessionRoutes } from './features/accounts/session-routes.ts';
 import { tokenRoutes } from './features/accounts/token-routes.ts';
 import { userRoutes } from './features/accounts/user-routes.ts';
+import { agreementRoutes } from './features/agreements/agreement-routes.ts';
 import { auditRoutes } from './features/audit/audit-routes.ts';
 import { assignmentRoutes } from './features/brokers/assignment-routes.ts';
 import { brokerRoutes } from './features/brokers/broker-routes.ts';
@@ -13,6 +14,7 @@ import { needRoutes } from './features/needs/need-routes.ts';
 import { eventRoutes } from './features/notifications/event-routes.ts';
 import { notificationRoutes } from './features/notifications/notification-routes.ts';
 import { organizationRoutes } from './features/organizations/organization-routes.ts';
+import { reportRoutes } from './features/reports/report-routes.ts';
 import { settingsRoutes } from './features/settings/settings-routes.ts';
 import type { Route } from './http/route.ts';
 
@@ -28,6 +30,8 @@ export function apiRoutes(ctx: Context): Route[] {
     ...needRoutes(ctx),
     ...capabilityRoutes(ctx),
     ...engagementRoutes(ctx),
+    ...agreementRoutes(ctx),
+    ...reportRoutes(ctx),
     ...notificationRoutes(ctx),
     ...eventRoutes(ctx),
     ...brokerRoutes(ctx),

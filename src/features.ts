@@ -5,6 +5,7 @@ import { unscoped } from './access/actor.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createAccounts } from './features/accounts/accounts.ts';
+import { openContracts } from './features/agreements/contracts.ts';
 import { createAuditService } from './features/audit/audit-service.ts';
 import type { FindPersons } from './features/brokers/broker-people.ts';
 import { createBrokerage } from './features/brokers/brokerage.ts';
@@ -21,6 +22,7 @@ import { openInboxes } from './features/notifications/inboxes.ts';
 import type { FindPeople } from './features/notifications/notification.ts';
 import { createOrganizationNames } from './features/organizations/organization-names.ts';
 import { createOrganizationService } from './features/organizations/organization-service.ts';
+import { openReports } from './features/reports/open-reports.ts';
 import { createSettingsService } from './features/settings/settings-service.ts';
 import type { NewId } from './ids.ts';
 import type { FollowUp, Job } from './jobs/job.ts';
@@ -102,6 +104,12 @@ export async function createFeatures(ground: Ground) {
     attachFiles: files.attach,
   });
 
+  const contracts = openContracts({
+    ...{ ...stores, settings, notifications, files, clock, newId },
+    engagements: engaging.engagements,
+  });
+  const reporting = await openReports({ ...stores, newId, clock });
+
   const work: Work[] = [
     { repairs: [{ name: 'audit', run: auditStore.copy }] },
     accounts,
@@ -117,6 +125,8 @@ export async function createFeatures(ground: Ground) {
     { jobs: [importing.job], repairs: [importing.repair] },
     brokerage,
     { ...engaging, repairs: [engaging.repair] },
+    contracts,
+    reporting,
   ];
 
   return {
@@ -134,6 +144,8 @@ export async function createFeatures(ground: Ground) {
       brokers: brokerage.brokers,
       assignments: brokerage.assignments,
       engagements: engaging.engagements,
+      agreements: contracts.agreements,
+      reports: reporting.service,
       notifications,
       /** Live events of `GET /events`, between processes. */
       events,

@@ -1,5 +1,6 @@
 import { createTokenStore } from './features/accounts/token-store.ts';
 import { createUserStore } from './features/accounts/user-store.ts';
+import { createAgreementStore } from './features/agreements/agreement-store.ts';
 import { createAssignmentStore } from './features/brokers/assignment-store.ts';
 import { createBrokerStore } from './features/brokers/broker-store.ts';
 import { createCapabilityStore } from './features/capabilities/capability-store.ts';
@@ -8,6 +9,7 @@ import { createFileStore } from './features/files/file-store.ts';
 import { createImportStore } from './features/imports/import-store.ts';
 import { createNeedStore } from './features/needs/need-store.ts';
 import { createOrganizationStore } from './features/organizations/organization-store.ts';
+import { createReportStore } from './features/reports/report-store.ts';
 import { createSettingsStore } from './features/settings/settings-store.ts';
 import type { StoreKit } from './store/store-kit.ts';
 
@@ -27,5 +29,7 @@ export function createStores(kit: StoreKit) {
     files: createFileStore(kit),
     imports: createImportStore(kit),
     engagements: createEngagementStore(kit),
+    agreements: createAgreementStore(kit),
+    reports: createReportStore(kit),
   };
 }

@@ -99,10 +99,9 @@ describe('agreements in scope', () => {
   });
 
   it('may not hang on an engagement out of sight', async () => {
-    const facts = place.engagements.rows.values().next().value!;
-    place.engagements.rows.set('far', { ...facts, districts: ['110108'], brokerId: 'x' });
-    const body = { ...anAgreement(place), title: '远方', engagementId: 'far' };
-    const seen = await place.bureau.post('/agreements', body);
+    const { engagementId } = await place.engage();
+    const body = { ...anAgreement(place), title: '远方', engagementId };
+    const seen = await place.otherBroker.post('/agreements', body);
     expect(codesOf(seen.body)).to.deep.equal(['engagementId:unknown']);
   });
 

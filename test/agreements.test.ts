@@ -63,7 +63,14 @@ describe('agreements', () => {
     expect(now.changes[0].before).to.include({ contractValueFen: 100_000_000 });
 
     await place.service.settled();
-    expect(place.engagements.told).to.include(`${engagementId} ${id}`);
+    const engagement = await place.broker.get(`/engagements/${engagementId}`);
+    expect(engagement.body).to.deep.include({
+      stage: 'agreed',
+      agreements: [{ id, signedAt: today() }],
+    });
+    expect(engagement.body.visits).not.to.have.length(0);
+    const need = await place.enterprise.get(`/needs/${needId}`);
+    expect(need.body.status).to.equal('contracted');
     const { stores } = place.service.ctx;
     const history = await stores.agreements.history({ unscoped: 'test' }, id);
     const actions = history.map((entry) => entry.action);

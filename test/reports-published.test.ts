@@ -173,7 +173,7 @@ describe('published reports', () => {
     const lines = new TextDecoder().decode(bytes).split('\r\n');
     expect(lines).to.have.length(6);
     expect(lines[0]).to.match(/^类别,原因,统计日期,合同登记编号,/);
-    expect(lines[1]).to.include(",'=cmd|calc!A0,").and.include(',100.00,100.00,');
+    expect(lines[1]).to.include(`,"'=cmd|calc!A0",`).and.include(',100.00,100.00,');
     expect(lines[4]).to.match(/^排除,中介合同,/);
   });
 

@@ -1,80 +1,32 @@
-import { isUnscoped, type Scope, unscoped } from '../../src/access/actor.ts';
 import { addDays, shanghaiDate } from '../../src/calendar/dates.ts';
-import type {
-  EngagementFacts,
-  EngagementLink,
-} from '../../src/features/agreements/agreement-neighbours.ts';
 import { withCheckCharacter } from '../../src/features/organizations/credit-code.ts';
 import type { Client } from './client.ts';
-import { enterNeedPeople, openNeed } from './rows.ts';
-import { type Service, startService } from './service.ts';
-
-/** Engagements as agreements see them, for tests of agreements alone. */
-export function fakeEngagements() {
-  const rows = new Map<string, EngagementFacts>();
-  const told: string[] = [];
-  const sees = (scope: Scope, facts: EngagementFacts) =>
-    isUnscoped(scope) ||
-    scope.id === facts.brokerId ||
-    facts.districts.includes(scope.district) ||
-    scope.organizationId === facts.enterpriseId ||
-    scope.organizationId === facts.instituteId;
-  const link: EngagementLink = {
-    facts: async (scope, id) => {
-      const facts = rows.get(id);
-      return facts && sees(scope, facts) ? facts : null;
-    },
-    agreementSigned: async (_cmd, { engagementId, agreementId }) => {
-      told.push(`${engagementId} ${agreementId}`);
-    },
-  };
-  return { rows, told, link };
-}
+import { engaged, enterEngagementPeople } from './engagement-rows.ts';
+import { startService } from './service.ts';
 
 export const today = () => shanghaiDate(new Date());
 export const daysAgo = (days: number) => addDays(today(), -days);
 
-export interface ContractPlace extends Awaited<ReturnType<typeof enterNeedPeople>> {
-  service: Service;
-  engagements: ReturnType<typeof fakeEngagements>;
-  seller: { name: string; creditCode: string; nature: string };
-  buyer: { name: string; creditCode: string; nature: string };
-  /** A vetted need, and an engagement on it. */
-  engage(): Promise<{ needId: string; engagementId: string }>;
-}
+export type ContractPlace = Awaited<ReturnType<typeof startContracts>>;
 
-/** A service with one enterprise (the buyer), one institute (the seller), a broker and a bureau. */
-export async function startContracts(
-  options: Parameters<typeof startService>[0] = {},
-): Promise<ContractPlace> {
-  const engagements = fakeEngagements();
-  const overrides = { ...options.overrides, engagements: engagements.link };
-  const service = await startService({ ...options, overrides });
-  const people = await enterNeedPeople(service);
+/** A service with one enterprise (the buyer), one institute (the seller), a broker and offices. */
+export async function startContracts(options: Parameters<typeof startService>[0] = {}) {
+  const service = await startService(options);
+  const people = await enterEngagementPeople(service);
   const party = async (id: string, nature: string) => {
     const { body } = await people.bureau.get(`/organizations/${id}`);
-    return { name: body.name, creditCode: body.creditCode, nature };
+    return { name: body.name as string, creditCode: body.creditCode as string, nature };
   };
   return {
     ...people,
     service,
-    engagements,
     seller: await party(people.instituteId, '022'),
     buyer: await party(people.enterpriseId, '150'),
+    /** A vetted need that the broker leads, and an engagement on it. */
     async engage() {
-      const needId = await openNeed(people);
-      const need = await service.ctx.stores.needs.get(unscoped('test'), needId);
-      const engagementId = `engagement-${engagements.rows.size}`;
-      engagements.rows.set(engagementId, {
-        needId,
-        enterpriseId: people.enterpriseId,
-        instituteId: people.instituteId,
-        brokerId: people.broker.actor!.id,
-        shares: [],
-        districts: ['330206'],
-        ...(need.vetting && { needVettedAt: need.vetting.at }),
-      });
-      return { needId, engagementId };
+      const engagementId = await engaged(service, people);
+      const { body } = await people.broker.get(`/engagements/${engagementId}`);
+      return { engagementId, needId: body.needId as string };
     },
   };
 }

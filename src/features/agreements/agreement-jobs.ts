@@ -1,6 +1,7 @@
 import { systemActor, unscoped } from '../../access/actor.ts';
 import type { Clock } from '../../clock.ts';
 import { type FollowUp, followUp } from '../../jobs/job.ts';
+import type { FileService } from '../files/file-service.ts';
 import type { Duplicates } from './agreement-duplicates.ts';
 import type { EngagementLink } from './agreement-neighbours.ts';
 import type { AgreementStore } from './agreement-store.ts';
@@ -13,9 +14,10 @@ export function agreementJobs(parts: {
   duplicates: Duplicates;
   notify(id: string): Promise<void>;
   engagements: Pick<EngagementLink, 'agreementSigned'>;
+  files: Pick<FileService, 'attach'>;
   clock: Clock;
 }): FollowUp[] {
-  const { agreements, duplicates, engagements, clock, notify } = parts;
+  const { agreements, duplicates, engagements, files, clock, notify } = parts;
   return [
     followUp({
       store: agreements,
@@ -33,6 +35,20 @@ export function agreementJobs(parts: {
       topic: 'duplicates',
       queue: 'agreements',
       handle: async (id) => duplicates.settle(await agreements.get(followed, id)),
+    }),
+    followUp({
+      store: agreements,
+      topic: 'files',
+      queue: 'agreements',
+      async handle(id) {
+        const { fileIds, organizationIds, districts, brokerIds, district } = await agreements.get(
+          followed,
+          id,
+        );
+        const cmd = { actor: systemActor(district), at: clock.now() };
+        const to = { kind: 'agreement', id, organizationIds, districts, userIds: brokerIds };
+        await files.attach(cmd, fileIds, to);
+      },
     }),
     followUp({ store: agreements, topic: 'notify', queue: 'agreements', handle: notify }),
   ];

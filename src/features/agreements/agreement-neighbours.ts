@@ -1,5 +1,7 @@
-import { type Command, type Scope, unscoped } from '../../access/actor.ts';
+import { type Actor, type Command, type Scope, unscoped } from '../../access/actor.ts';
+import { AppError, type FieldError } from '../../errors.ts';
 import type { CapabilityStore } from '../capabilities/capability-store.ts';
+import type { FileService } from '../files/file-service.ts';
 
 /** What an agreement takes over from the engagement that it is tied to. */
 export interface EngagementFacts {
@@ -26,28 +28,44 @@ export interface EngagementLink {
   ): Promise<void>;
 }
 
-/** Where no engagements are kept: agreements are the district's, and none is a brokered one. */
-export const noEngagements: EngagementLink = {
-  facts: async () => null,
-  agreementSigned: async () => {},
-};
+/** What an agreement names besides its parties: every id that is unknown is a problem. */
+export type Mentions = ReturnType<typeof createMentions>;
 
-/** What agreements need of other features, and nothing more. */
-export interface Neighbours {
-  engagements: EngagementLink;
-  /** Those of the capabilities that exist. */
-  knownCapabilities(ids: readonly string[]): Promise<ReadonlySet<string>>;
-}
-
-export function createNeighbours(parts: {
-  engagements: EngagementLink;
+export function createMentions(parts: {
   capabilities: CapabilityStore;
-}): Neighbours {
+  files: Pick<FileService, 'check'>;
+}) {
+  const { capabilities, files } = parts;
   const named = unscoped('an agreement may name what its institute has withdrawn since');
+
+  async function achievementProblems(ids: readonly string[]): Promise<FieldError[]> {
+    const known = await capabilities.getMany(named, ids);
+    return ids.flatMap((id, at) =>
+      known.has(id)
+        ? []
+        : [{ path: `achievementIds.${at}`, code: 'unknown', message: 'No such capability.' }],
+    );
+  }
+
+  async function fileProblems(actor: Actor, ids: readonly string[]): Promise<FieldError[]> {
+    try {
+      await files.check(actor, ids);
+      return [];
+    } catch (error) {
+      if (error instanceof AppError) return error.errors;
+      throw error;
+    }
+  }
+
   return {
-    engagements: parts.engagements,
-    async knownCapabilities(ids) {
-      return new Set((await parts.capabilities.getMany(named, ids)).keys());
+    async problems(
+      actor: Actor,
+      { achievementIds = [], fileIds = [] }: { achievementIds?: string[]; fileIds?: string[] },
+    ): Promise<FieldError[]> {
+      return [
+        ...(await achievementProblems(achievementIds)),
+        ...(fileIds.length > 0 ? await fileProblems(actor, fileIds) : []),
+      ];
     },
   };
 }

@@ -1,6 +1,6 @@
 import { type Actor, type Command, hasRole } from '../../access/actor.ts';
 import { shanghaiDate } from '../../calendar/dates.ts';
-import { conflict, type FieldError, forbidden, invalid } from '../../errors.ts';
+import { conflict, forbidden, invalid } from '../../errors.ts';
 import type { Filter } from '../../store/filter.ts';
 import type { PageRequest } from '../../store/page.ts';
 import type { Fields } from '../../store/stored.ts';
@@ -9,7 +9,7 @@ import { canFollow } from './agreement.ts';
 import { canAgreement } from './agreement-access.ts';
 import { dayProblems } from './agreement-days.ts';
 import { likenessKey } from './agreement-duplicate.ts';
-import type { Neighbours } from './agreement-neighbours.ts';
+import type { Mentions } from './agreement-neighbours.ts';
 import type { AgreementInput, AgreementPatch } from './agreement-schema.ts';
 import { createAgreementSteps, numberTaken, type StepParts } from './agreement-steps.ts';
 import { termsProblems } from './agreement-terms.ts';
@@ -18,21 +18,11 @@ import { ownWarnings, type Warning } from './agreement-warning.ts';
 export type AgreementService = ReturnType<typeof createAgreementService>;
 
 export interface AgreementParts extends StepParts {
-  neighbours: Pick<Neighbours, 'knownCapabilities'>;
+  mentions: Mentions;
 }
 
 export function createAgreementService(parts: AgreementParts) {
-  const { agreements, settings, participants, duplicates, neighbours } = parts;
-
-  async function unknownAchievements(ids: readonly string[]): Promise<FieldError[]> {
-    if (ids.length === 0) return [];
-    const known = await neighbours.knownCapabilities(ids);
-    return ids.flatMap((id, index) =>
-      known.has(id)
-        ? []
-        : [{ path: `achievementIds.${index}`, code: 'unknown', message: 'No such capability.' }],
-    );
-  }
+  const { agreements, settings, participants, duplicates, mentions } = parts;
 
   const recorder = (actor: Actor) => ({
     district: actor.district,
@@ -63,7 +53,7 @@ export function createAgreementService(parts: AgreementParts) {
       if (!canAgreement(actor, 'create', participation)) throw forbidden();
       if (registration && !canAgreement(actor, 'register', participation)) throw forbidden();
       problems.push(
-        ...(await unknownAchievements(terms.achievementIds)),
+        ...(await mentions.problems(actor, terms)),
         ...dayProblems(
           shanghaiDate(cmd.at),
           { path: 'signedAt', day: signedAt },
@@ -84,7 +74,10 @@ export function createAgreementService(parts: AgreementParts) {
         payments: [],
         confirmations: {},
       };
-      const todo = signedAt === undefined ? [] : ['signed', 'duplicates', 'notify'];
+      const todo = [
+        ...(signedAt === undefined ? [] : ['signed', 'duplicates', 'notify']),
+        ...(terms.fileIds.length > 0 ? ['files'] : []),
+      ];
       try {
         return await agreements.insert(cmd, fields, { action: 'created', todo });
       } catch (error) {
@@ -94,33 +87,39 @@ export function createAgreementService(parts: AgreementParts) {
 
     /** Changes a draft; what the parties confirmed was another text, so they confirm again. */
     update: (cmd: Command, id: string, patch: AgreementPatch, ifMatch: number | undefined) =>
-      agreements.change(cmd, cmd.actor, id, { action: 'update', ifMatch }, async (agreement) => {
-        if (!canAgreement(cmd.actor, 'update', agreement)) throw forbidden();
-        if (!canFollow(agreement.status, 'update')) {
-          throw conflict('wrong_state', 'A signed agreement is changed by 变更登记, not edited.');
-        }
-        const { seller, buyer, ...others } = patch;
-        const { participation, problems } = await participants.resolve(
-          cmd.actor,
-          {
-            engagementId: 'engagementId' in patch ? patch.engagementId : agreement.engagementId,
-            seller,
-            buyer,
-            kept: agreement,
-          },
-          { ...agreement, byBroker: agreement.brokerIds.includes(agreement.recordedBy) },
-        );
-        problems.push(
-          ...termsProblems({ ...agreement, ...others, ...participation }),
-          ...(await unknownAchievements(patch.achievementIds ?? [])),
-        );
-        if (problems.length > 0) throw invalid(problems);
-        return {
-          ...(others as Partial<Agreement>),
-          ...participation,
-          ...(Object.keys(patch).length > 0 && { confirmations: {} }),
-        };
-      }),
+      agreements.change(
+        cmd,
+        cmd.actor,
+        id,
+        { action: 'update', ifMatch, todo: ['files'] },
+        async (agreement) => {
+          if (!canAgreement(cmd.actor, 'update', agreement)) throw forbidden();
+          if (!canFollow(agreement.status, 'update')) {
+            throw conflict('wrong_state', 'A signed agreement is changed by 变更登记, not edited.');
+          }
+          const { seller, buyer, ...others } = patch;
+          const { participation, problems } = await participants.resolve(
+            cmd.actor,
+            {
+              engagementId: 'engagementId' in patch ? patch.engagementId : agreement.engagementId,
+              seller,
+              buyer,
+              kept: agreement,
+            },
+            { ...agreement, byBroker: agreement.brokerIds.includes(agreement.recordedBy) },
+          );
+          problems.push(
+            ...termsProblems({ ...agreement, ...others, ...participation }),
+            ...(await mentions.problems(cmd.actor, patch)),
+          );
+          if (problems.length > 0) throw invalid(problems);
+          return {
+            ...(others as Partial<Agreement>),
+            ...participation,
+            ...(Object.keys(patch).length > 0 && { confirmations: {} }),
+          };
+        },
+      ),
 
     ...createAgreementSteps(parts),
   };

@@ -2,7 +2,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import { AppError } from '../../errors.ts';
-import { byteOrderMark, csvLine } from './report-csv.ts';
+import { byteOrderMark } from '../../export/csv.ts';
+import { reportLine } from './report-csv.ts';
 import type { ChunkItems, ChunkKind, Report } from './report-published.ts';
 import { adjustmentInRowColumns, line, rowColumns, titles } from './report-table.ts';
 import { reportWorkbook, xlsxMostRows } from './report-xlsx.ts';
@@ -10,12 +11,12 @@ import { reportWorkbook, xlsxMostRows } from './report-xlsx.ts';
 export type ItemsOf = <K extends ChunkKind>(id: string, kind: K) => AsyncIterable<ChunkItems[K]>;
 
 async function* csvOf(report: Report, itemsOf: ItemsOf): AsyncIterable<string> {
-  yield byteOrderMark + csvLine(titles(rowColumns));
+  yield byteOrderMark + reportLine(titles(rowColumns));
   for (const kind of ['rows', 'excludedRows'] as const) {
-    for await (const row of itemsOf(report._id, kind)) yield csvLine(line(rowColumns, row));
+    for await (const row of itemsOf(report._id, kind)) yield reportLine(line(rowColumns, row));
   }
   for await (const one of itemsOf(report._id, 'adjustments')) {
-    yield csvLine(adjustmentInRowColumns(one));
+    yield reportLine(adjustmentInRowColumns(one));
   }
 }
 
