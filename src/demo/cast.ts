@@ -54,7 +54,8 @@ export async function enterCast(ctx: Context, now: Date, hash: string): Promise<
       roles,
       ...(organizationId ? { organizationId } : { district }),
     };
-    people.set(key, actorOf(await ctx.accounts.users.enterWithHash(cmd, input, hash)));
+    const user = ctx.accounts.users.enterWithPassword(cmd, input, hash, ctx.newId(cmd.at));
+    people.set(key, actorOf(await user));
   }
 
   await Promise.all([

@@ -13,7 +13,6 @@ const fresh = new Set([
   'micro-injection',
   'composite-cure',
   'worker-safety',
-  'noise-map',
   'audio-test',
   'syringe-glass',
   'biofilm',
@@ -22,6 +21,9 @@ const fresh = new Set([
   'honeycomb',
   'gauge-source',
 ]);
+
+/** Shown in the institute's own district only. */
+const kept = new Set(['fish-sort', 'rehab-glove']);
 
 const modesOf: Record<CapabilityRow['stage'], CooperationMode[][]> = {
   early: [['joint'], ['joint', 'commissioned']],
@@ -53,7 +55,7 @@ export async function enterCapabilities(ctx: Context, cast: Cast, now: Date) {
         ip: rightsOf(row, n),
         experts: [`${institutes[institute].name}课题组负责人${dice.pick(['一', '二', '三'])}`],
         cooperationModes: dice.pick(modesOf[row.stage]),
-        visibility: dice.between(1, 40) === 1 ? 'district' : 'public',
+        visibility: kept.has(key) ? 'district' : 'public',
       });
       const cmd = { actor: cast.person(institute), at };
       ids.set(key, (await ctx.capabilities.create(cmd, input))._id);

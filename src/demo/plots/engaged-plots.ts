@@ -1,0 +1,218 @@
+import type { EngagementStage } from '../../vocabulary.ts';
+import { contract } from '../content/contract-row.ts';
+import type { InstituteKey } from '../content/institutes.ts';
+import { type NeedKey, needRows } from '../content/needs/all.ts';
+import type { DemoTime } from '../demo-time.ts';
+import type { Pair } from '../scenes/engagement-scenes.ts';
+import type { Plot, Scenes } from './plot.ts';
+
+interface Going {
+  need: NeedKey;
+  broker: number;
+  institute: InstituteKey;
+  capability: string;
+  /** Days since the introduction. */
+  days: number;
+  stage: Exclude<EngagementStage, 'delivering' | 'completed'>;
+  nda?: true;
+  /** How the last next step stands today. */
+  step?: 'overdue' | 'coming';
+  /** Days from today to a planned visit of the experts. */
+  visitIn?: number;
+}
+
+const going: readonly Going[] = [
+  {
+    need: 'containerId',
+    broker: 3,
+    institute: 'wangchao',
+    capability: 'rfid-container',
+    days: 4,
+    stage: 'introduced',
+  },
+  {
+    need: 'lampLens',
+    broker: 1,
+    institute: 'chuyun',
+    capability: 'lamp-optics',
+    days: 2,
+    stage: 'introduced',
+  },
+  {
+    need: 'castPorosity',
+    broker: 1,
+    institute: 'xinghai',
+    capability: 'casting-porosity',
+    days: 24,
+    stage: 'meeting',
+    step: 'overdue',
+  },
+  {
+    need: 'weldBox',
+    broker: 2,
+    institute: 'dongpu',
+    capability: 'robot-weld',
+    days: 31,
+    stage: 'meeting',
+    step: 'coming',
+  },
+  {
+    need: 'knitRepel',
+    broker: 5,
+    institute: 'wangchao',
+    capability: 'textile-finish',
+    days: 19,
+    stage: 'meeting',
+    step: 'coming',
+  },
+  {
+    need: 'shellDry',
+    broker: 6,
+    institute: 'xinghai',
+    capability: 'investment-shell',
+    days: 58,
+    stage: 'evaluating',
+    step: 'overdue',
+    visitIn: 9,
+  },
+  {
+    need: 'bearingWarp',
+    broker: 4,
+    institute: 'xinghai',
+    capability: 'bearing-steel',
+    days: 63,
+    stage: 'evaluating',
+    nda: true,
+    step: 'coming',
+  },
+  {
+    need: 'resinNylon',
+    broker: 8,
+    institute: 'siming',
+    capability: 'pa-high-temp',
+    days: 96,
+    stage: 'negotiating',
+    nda: true,
+    step: 'overdue',
+  },
+  {
+    need: 'pumpLeak',
+    broker: 7,
+    institute: 'qinyue',
+    capability: 'hydrogen-valve',
+    days: 88,
+    stage: 'negotiating',
+    step: 'coming',
+    visitIn: 16,
+  },
+  {
+    need: 'cableChain',
+    broker: 1,
+    institute: 'hushan',
+    capability: 'flame-retard',
+    days: 110,
+    stage: 'agreed',
+    nda: true,
+    step: 'coming',
+    visitIn: 5,
+  },
+  {
+    need: 'dustDock',
+    broker: 15,
+    institute: 'chuyun',
+    capability: 'dust-monitor',
+    days: 47,
+    stage: 'ended',
+  },
+  {
+    need: 'steelThick',
+    broker: 18,
+    institute: 'chuyun',
+    capability: 'laser-thickness',
+    days: 72,
+    stage: 'ended',
+  },
+];
+
+const ladder: readonly EngagementStage[] = ['meeting', 'evaluating', 'negotiating', 'agreed'];
+
+/** Talks as they stand today. */
+export const engagedPlots = (scenes: Scenes): Plot[] =>
+  going.map((one) => ({ broker: one.broker, tell: (time) => tell(scenes, one, time) }));
+
+async function tell(scenes: Scenes, one: Going, time: DemoTime): Promise<void> {
+  const { needs, assignments, engagements } = scenes;
+  const { need: key, broker, days, capability } = one;
+  const pair: Pair = { name: key, firm: needRows[key].firm, institute: one.institute, broker };
+  const need = await needs.submit(key, time.ago(days + 18, 10));
+  await needs.accept(need, time.ago(days + 14, 14));
+  await assignments.propose(need._id, broker, time.ago(days + 12, 9));
+  await assignments.accept(need._id, broker, time.ago(days + 12, 15));
+  const { _id: id } = await engagements.introduce(pair, need._id, capability, time.ago(days, 10));
+  if (one.stage === 'introduced') return;
+  await engagements.call(pair, id, time.ago(days - 2, 11));
+  await assignments.firstContact(need._id);
+  await climb(scenes, one, pair, id, time);
+  if (one.visitIn !== undefined) await planVisit(scenes, pair, id, one.visitIn, time);
+  if (one.stage === 'agreed') await draftFor(scenes, pair, id, time);
+  if (one.stage === 'ended') await giveUp(scenes, pair, need._id, id, time);
+}
+
+async function climb(
+  { engagements }: Scenes,
+  { stage, days, nda, step = 'coming' }: Going,
+  pair: Pair,
+  id: string,
+  time: DemoTime,
+): Promise<void> {
+  const stages =
+    stage === 'ended' ? ['meeting' as const] : ladder.slice(0, ladder.indexOf(stage) + 1);
+  const pace = Math.floor((days - 6) / stages.length);
+  for (const [n, to] of stages.entries()) {
+    const last = n === stages.length - 1 && stage !== 'ended';
+    const ago = days - 5 - n * pace;
+    const round = n === 0 ? 'first' : 'later';
+    await engagements.meet(pair, id, time.ago(ago, 14), round, last ? step : 'none');
+    await engagements.move(pair, id, to, time.ago(ago, 17));
+    if (nda && n === 0) await engagements.signNda(pair, id, time.ago(ago - 3, 10));
+  }
+}
+
+const planVisit = ({ stage }: Scenes, pair: Pair, id: string, days: number, time: DemoTime) =>
+  stage.ctx.engagements.plan(stage.as(`broker${pair.broker}`, time.ago(1, 9)), id, {
+    plannedAt: inDays(time, days),
+  });
+
+const inDays = (time: DemoTime, days: number) => new Date(time.now.getTime() + days * 86_400_000);
+
+/** The text is on the table, and both sides still have to sign. */
+async function draftFor({ agreements }: Scenes, pair: Pair, id: string, time: DemoTime) {
+  const row = contract(
+    '拖链电缆无卤阻燃料委托开发',
+    'development_commissioned',
+    [pair.institute, pair.firm],
+    ['flame-retard'],
+    [190, 75],
+    ['', ''],
+  );
+  await agreements.draft(row, time.ago(2, 9), `broker${pair.broker}`, { engagementId: id });
+}
+
+async function giveUp(
+  { engagements, assignments, stage }: Scenes,
+  pair: Pair,
+  needId: string,
+  id: string,
+  time: DemoTime,
+): Promise<void> {
+  const at = time.ago(8, 15);
+  if (pair.name === 'dustDock') {
+    const note = '课题组今年排不出人手,建议企业另找团队。';
+    await engagements.end(pair, id, at, 'no_capacity', note);
+    return;
+  }
+  await engagements.end(pair, id, at, 'price', '报价超出预算一倍,企业决定先用现有设备。');
+  const later = time.ago(7, 10);
+  await stage.ctx.needs.withdraw(stage.as(pair.firm, later), needId, '改用现有测厚仪,明年再议。');
+  await assignments.closed(needId, later);
+}
