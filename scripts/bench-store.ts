@@ -3,16 +3,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
-import { type Collection, MongoClient } from 'mongodb';
+import { mongo } from 'mongoose';
 import { startEmbeddedMongo } from '../src/embedded/mongo/start.ts';
 
 const small = 1_000;
 const large = 100_000;
 const reads = 400;
 const rounds = 7;
-const batches = 30;
+const warmUp = 10;
+const batches = 40;
 const batchSize = 1_000;
-const fsync = (process.env.FSYNC ?? 'normal') as 'off' | 'normal' | 'full';
+const fsync = (process.argv[2] ?? 'normal') as 'off' | 'normal' | 'full';
 
 interface Row {
   _id: string;
@@ -34,7 +35,7 @@ function row(i: number): Row {
   };
 }
 
-async function fill(collection: Collection<Row>, count: number): Promise<void> {
+async function fill(collection: mongo.Collection<Row>, count: number): Promise<void> {
   await collection.createIndex({ title: 1 });
   await collection.createIndex({ district: 1, createdAt: -1, _id: -1 });
   for (let at = 0; at < count; at += 5000) {
@@ -53,7 +54,7 @@ async function perCall(times: number, call: (i: number) => Promise<unknown>): Pr
   return ((performance.now() - start) / times) * 1000;
 }
 
-type Read = (collection: Collection<Row>, count: number, i: number) => Promise<unknown>;
+type Read = (collection: mongo.Collection<Row>, count: number, i: number) => Promise<unknown>;
 
 const shapes: Record<string, Read> = {
   'findOne by _id': (c, count, i) => c.findOne({ _id: row((i * 7919) % count)._id }),
@@ -77,7 +78,7 @@ const shapes: Record<string, Read> = {
 };
 
 /** Compares both sizes by the median of rounds that take turns, so that noise hits both alike. */
-async function benchReads(collections: Map<number, Collection<Row>>): Promise<void> {
+async function benchReads(collections: Map<number, mongo.Collection<Row>>): Promise<void> {
   console.log(
     `\n${'read'.padEnd(30)} ${small.toLocaleString()} docs   ${large.toLocaleString()} docs   ratio (≤ 2)`,
   );
@@ -116,20 +117,23 @@ function bareEngine(folder: string): (round: number) => void {
   };
 }
 
-async function benchInserts(collection: Collection<{ _id: string; body: string }>, folder: string) {
+async function benchInserts(
+  collection: mongo.Collection<{ _id: string; body: string }>,
+  folder: string,
+) {
   const bare = bareEngine(folder);
   const times = { bare: [] as number[], store: [] as number[] };
-  for (let round = 0; round < batches; round++) {
+  for (let round = 0; round < warmUp + batches; round++) {
     let start = performance.now();
     bare(round);
-    times.bare.push(performance.now() - start);
+    if (round >= warmUp) times.bare.push(performance.now() - start);
     const docs = Array.from({ length: batchSize }, (_, i) => ({
       _id: `b${String(round * batchSize + i).padStart(8, '0')}`,
       body: payload,
     }));
     start = performance.now();
     await collection.insertMany(docs);
-    times.store.push(performance.now() - start);
+    if (round >= warmUp) times.store.push(performance.now() - start);
   }
   const [a, b] = [median(times.bare), median(times.store)];
   console.log(`\nbatches of ${batchSize} inserts of 1 kB, fsync ${fsync}`);
@@ -142,11 +146,11 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-store-'));
   const socketPath = join(folder, 'mongo.sock');
   const store = await startEmbeddedMongo({ dataDir: join(folder, 'data'), socketPath, fsync });
-  const client = await MongoClient.connect(store.uri);
+  const client = await mongo.MongoClient.connect(store.uri);
   try {
     const db = client.db('bench');
     await benchInserts(db.collection('inserts'), folder);
-    const collections = new Map<number, Collection<Row>>();
+    const collections = new Map<number, mongo.Collection<Row>>();
     for (const count of [small, large]) {
       collections.set(count, db.collection<Row>(`c${count}`));
       await fill(collections.get(count)!, count);

@@ -10,6 +10,8 @@ import { capabilityRoutes } from './features/capabilities/capability-routes.ts';
 import { engagementRoutes } from './features/engagements/engagement-routes.ts';
 import { fileRoutes } from './features/files/file-routes.ts';
 import { importRoutes } from './features/imports/import-routes.ts';
+import { matchRoutes } from './features/matching/match-routes.ts';
+import { searchRoutes } from './features/matching/search-routes.ts';
 import { needRoutes } from './features/needs/need-routes.ts';
 import { eventRoutes } from './features/notifications/event-routes.ts';
 import { notificationRoutes } from './features/notifications/notification-routes.ts';
@@ -29,6 +31,8 @@ export function apiRoutes(ctx: Context): Route[] {
     ...organizationRoutes(ctx),
     ...needRoutes(ctx),
     ...capabilityRoutes(ctx),
+    ...matchRoutes(ctx),
+    ...searchRoutes(ctx),
     ...engagementRoutes(ctx),
     ...agreementRoutes(ctx),
     ...reportRoutes(ctx),

@@ -81,10 +81,6 @@ async function build(
   const queues = createQueues({ connection: redis, prefix, jobs: () => jobs, log });
   closers.push(() => queues.close());
   const metrics = createMetrics({ queueDepths: queues.counts });
-  const health = createHealth({
-    probes: { documents: async () => db.db!.admin().ping(), queues: () => redis.ping() },
-    onDown: (service, error) => log.warn({ service, err: error }, 'a backing service is down'),
-  });
   const writing = createWriting({
     newId: overrides.newId ?? createNewId(),
     nudge: queues.nudge,
@@ -100,6 +96,14 @@ async function build(
     findPeople: overrides.findPeople,
   });
   const { services, followUps, repairs } = features;
+  const health = createHealth({
+    probes: {
+      documents: async () => db.db!.admin().ping(),
+      queues: () => redis.ping(),
+      ...features.probes,
+    },
+    onDown: (service, error) => log.warn({ service, err: error }, 'a backing service is down'),
+  });
   jobs = jobTable<Job>([...followUps, ...features.jobs]);
   const reconciler = createReconciler({ followUps, repairs, queues, log });
 

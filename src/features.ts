@@ -15,7 +15,9 @@ import { createFileContent } from './features/files/file-content.ts';
 import { createFileService } from './features/files/file-service.ts';
 import { fileSweep } from './features/files/file-sweep.ts';
 import { openImports } from './features/imports/open-imports.ts';
+import { createMatching } from './features/matching/matching-feature.ts';
 import { createNeedAdvice } from './features/needs/need-advice.ts';
+import { needFollowUps, needValidity } from './features/needs/need-jobs.ts';
 import { createNeedService } from './features/needs/need-service.ts';
 import { createEvents } from './features/notifications/events.ts';
 import { openInboxes } from './features/notifications/inboxes.ts';
@@ -88,10 +90,10 @@ export async function createFeatures(ground: Ground) {
   const capabilities = createCapabilityService(stores);
   const fileContent = createFileContent(db);
   const files = createFileService({ files: stores.files, content: fileContent, newId });
-  const importing = await openImports({
-    ...{ stores, needs, capabilities, organizations, queues, clock },
-    content: fileContent,
+  const matching = await createMatching({
+    ...{ ...stores, config, db, queues, clock, organizationNames },
   });
+  closers.push(matching.close);
   const brokerage = createBrokerage({
     ...{ clock, queues, stores, settings, needs, notifications },
     persons:
@@ -102,14 +104,22 @@ export async function createFeatures(ground: Ground) {
     ...{ ...stores, needService: needs, settings, notifications, queues, newId, clock },
     checkFiles: files.check,
     attachFiles: files.attach,
+    leadOf: brokerage.leadOf,
   });
 
   const contracts = openContracts({
     ...{ ...stores, settings, notifications, files, clock, newId },
     engagements: engaging.engagements,
   });
+  const importing = await openImports({
+    ...{ stores, needs, capabilities, organizations, notifications, queues, clock },
+    agreements: contracts.agreements,
+    brokers: brokerage.brokers,
+    content: fileContent,
+  });
   const reporting = await openReports({ ...stores, newId, clock });
 
+  const needWork = { needs: stores.needs, service: needs, notifications, clock };
   const work: Work[] = [
     { repairs: [{ name: 'audit', run: auditStore.copy }] },
     accounts,
@@ -122,7 +132,9 @@ export async function createFeatures(ground: Ground) {
         }),
       ],
     },
-    { jobs: [importing.job], repairs: [importing.repair] },
+    importing,
+    matching,
+    { followUps: needFollowUps(needWork), repairs: [needValidity(needWork)] },
     brokerage,
     { ...engaging, repairs: [engaging.repair] },
     contracts,
@@ -141,6 +153,9 @@ export async function createFeatures(ground: Ground) {
       files,
       fileContent,
       imports: importing.imports,
+      matches: matching.matches,
+      search: matching.search,
+      matchIndexer: matching.indexer,
       brokers: brokerage.brokers,
       assignments: brokerage.assignments,
       engagements: engaging.engagements,
@@ -150,6 +165,8 @@ export async function createFeatures(ground: Ground) {
       /** Live events of `GET /events`, between processes. */
       events,
     },
+    /** Services behind features, for `/readyz`. */
+    probes: { search: matching.probe },
     jobs: work.flatMap((one) => one.jobs ?? []),
     followUps: work.flatMap((one) => one.followUps ?? []),
     repairs: work.flatMap((one) => one.repairs ?? []),

@@ -7,6 +7,7 @@ import { createCapabilityStore } from './features/capabilities/capability-store.
 import { createEngagementStore } from './features/engagements/engagement-store.ts';
 import { createFileStore } from './features/files/file-store.ts';
 import { createImportStore } from './features/imports/import-store.ts';
+import { createMatchDecisionStore } from './features/matching/match-store.ts';
 import { createNeedStore } from './features/needs/need-store.ts';
 import { createOrganizationStore } from './features/organizations/organization-store.ts';
 import { createReportStore } from './features/reports/report-store.ts';
@@ -24,6 +25,7 @@ export function createStores(kit: StoreKit) {
     organizations: createOrganizationStore(kit),
     needs: createNeedStore(kit),
     capabilities: createCapabilityStore(kit),
+    matchDecisions: createMatchDecisionStore(kit),
     brokers: createBrokerStore(kit),
     assignments: createAssignmentStore(kit),
     files: createFileStore(kit),

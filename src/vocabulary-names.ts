@@ -278,4 +278,34 @@ export const vocabularyNames: { [K in keyof Tables]: Record<Tables[K][number], N
     changed: { zh: '变更', en: 'Changed' },
     left: { zh: '移出', en: 'No longer in the period' },
   },
+  bands: {
+    strong: { zh: '强匹配', en: 'Strong' },
+    worth_a_call: { zh: '值得一谈', en: 'Worth a call' },
+    weak: { zh: '弱匹配', en: 'Weak' },
+  },
+  matchStates: {
+    pending: { zh: '匹配中', en: 'Pending' },
+    ready: { zh: '已匹配', en: 'Ready' },
+    stale: { zh: '待更新', en: 'Stale' },
+  },
+  matchDecisions: {
+    shortlisted: { zh: '入选', en: 'Shortlisted' },
+    refused: { zh: '不采纳', en: 'Refused' },
+  },
+  matchSides: {
+    need: { zh: '需求方', en: 'Need side' },
+    capability: { zh: '成果方', en: 'Capability side' },
+  },
+  reasonKinds: {
+    term: { zh: '用词一致', en: 'Shared words' },
+    characters: { zh: '用字相通', en: 'Shared characters' },
+    field: { zh: '领域一致', en: 'Same field' },
+    indicator: { zh: '指标', en: 'Indicator' },
+    stage: { zh: '成熟度', en: 'Stage' },
+  },
+  satisfactions: {
+    met: { zh: '满足', en: 'Met' },
+    unmet: { zh: '未满足', en: 'Not met' },
+    unknown: { zh: '未说明', en: 'Not stated' },
+  },
 };

@@ -247,3 +247,22 @@ export type ExclusionReason = (typeof exclusionReasons)[number];
 /** Why a published period is adjusted, where no exclusion says it. */
 export const adjustmentReasons = ['arrived', 'changed', 'left'] as const;
 export type AdjustmentReason = (typeof adjustmentReasons)[number];
+/** How much a match deserves attention, by limits whose meaning docs/matching.md measures. */
+export const bands = ['strong', 'worth_a_call', 'weak'] as const;
+export type Band = (typeof bands)[number];
+
+export const matchStates = ['pending', 'ready', 'stale'] as const;
+export type MatchState = (typeof matchStates)[number];
+
+export const matchDecisions = ['shortlisted', 'refused'] as const;
+
+/** The two sides of a match: who speaks for the need, and who for the capability. */
+export const matchSides = ['need', 'capability'] as const;
+export type MatchSide = (typeof matchSides)[number];
+
+export const reasonKinds = ['term', 'characters', 'field', 'indicator', 'stage'] as const;
+export type ReasonKind = (typeof reasonKinds)[number];
+
+/** What a capability's text says about an indicator of the need. */
+export const satisfactions = ['met', 'unmet', 'unknown'] as const;
+export type Satisfaction = (typeof satisfactions)[number];

@@ -8,6 +8,7 @@ import {
   moveThrough,
 } from './support/engagement-rows.ts';
 import { type Service, startService } from './support/service.ts';
+import { aForm, upload } from './support/upload-rows.ts';
 
 describe('papers and visits of an engagement', () => {
   let service: Service;
@@ -21,7 +22,7 @@ describe('papers and visits of an engagement', () => {
   });
   beforeEach(async () => {
     now = new Date('2026-03-02T02:00:00Z');
-    id = await engaged(service, people, {
+    id = await engaged(people, {
       budgetFen: 80_000_000,
       confidential: { budgetFen: 'nda', tried: 'assigned' },
       tried: '加过钛白粉',
@@ -89,6 +90,52 @@ describe('papers and visits of an engagement', () => {
       expect((await post('broker', 'ndas', both)).body.ndas[0].signed).to.equal(true);
       const another = await post('broker', 'ndas', { signedByEnterpriseAt: '2026-03-01' });
       expect(another.body.ndas).to.have.length(2);
+    });
+  });
+
+  describe('files', () => {
+    const send = async (by: Name) => {
+      const form = aForm(Buffer.from('%PDF-1.7 试验方案'), '方案.pdf');
+      const sent = await upload(people[by], '/files', form);
+      expect(sent.status, JSON.stringify(sent.body)).to.equal(201);
+      return sent.body.id as string;
+    };
+    const opens = async (by: Name, fileId: string) =>
+      (await people[by].get(`/files/${fileId}`)).status;
+
+    it('are everybody’s on the engagement once they are attached', async () => {
+      const fileId = await send('institute');
+      expect(await opens('enterprise', fileId)).to.equal(404);
+      const attached = await post('institute', 'files', { fileIds: [fileId, fileId] });
+      expect(attached.status).to.equal(200);
+      expect(attached.body.fileIds).to.eql([fileId]);
+      expect(attached.body.timeline.at(-1)).to.deep.include({ kind: 'files', fileIds: [fileId] });
+      await service.settled();
+      for (const by of ['enterprise', 'broker', 'bureau', 'institute'] as const) {
+        expect(await opens(by, fileId), by).to.equal(200);
+      }
+      expect(await opens('otherBroker', fileId)).to.equal(404);
+      const shares = [{ brokerId: people.otherBroker.actor!.id, percent: 10 }];
+      await people.broker.patch(`/engagements/${id}`, { shares });
+      await service.settled();
+      expect(await opens('otherBroker', fileId)).to.equal(200);
+    });
+
+    it('must be the sender’s to see', async () => {
+      const fileId = await send('institute');
+      const theirs = await post('enterprise', 'files', { fileIds: [fileId, 'none'] });
+      expect(theirs.status).to.equal(400);
+      expect(theirs.body.errors.map((one: { path: string }) => one.path)).to.eql([
+        'fileIds.0',
+        'fileIds.1',
+      ]);
+      const nda = await post('enterprise', 'ndas', { fileId });
+      expect(nda.body.errors[0]).to.include({ path: 'fileId', code: 'unknown_file' });
+      expect((await post('enterprise', 'files', { fileIds: [] })).status).to.equal(400);
+      const own = await post('institute', 'ndas', { fileId, signedByInstituteAt: '2026-03-01' });
+      expect(own.body.ndas[0]).to.include({ fileId, signed: false });
+      await service.settled();
+      expect(await opens('enterprise', fileId)).to.equal(200);
     });
   });
 
@@ -170,7 +217,7 @@ describe('papers and visits of an engagement', () => {
       await moveThrough(people.broker, id, 'meeting', 'agreed', 'delivering');
       await signed();
       expect((await see('broker')).stage).to.equal('delivering');
-      id = await engaged(service, people);
+      id = await engaged(people);
       await post('broker', 'stage', { to: 'ended', code: 'price' });
       await signed();
       const ended = await see('broker');
@@ -253,10 +300,13 @@ describe('papers and visits of an engagement', () => {
 
   describe('the need and its lead', () => {
     it('hands the engagement to the next lead broker', async () => {
-      const cmd = { actor: systemActor('330206'), at: now };
       const brokerId = people.otherBroker.actor!.id;
-      await service.ctx.needs.follow(cmd, await needId(), { brokerId });
+      await people.bureau.patch(`/brokers/${brokerId}`, { capacity: 5 });
+      const { body } = await people.bureau.get(`/needs/${await needId()}/assignment`);
+      const moved = await people.bureau.post(`/assignments/${body.id}/reassign`, { brokerId });
+      expect(moved.status).to.equal(200);
       await service.settled();
+      await people.bureau.patch(`/brokers/${brokerId}`, { capacity: 0 });
       const seen = await see('otherBroker');
       expect(seen.brokerId).to.equal(brokerId);
       expect(seen.timeline.at(-1)).to.include({ kind: 'lead', brokerId });
@@ -264,7 +314,7 @@ describe('papers and visits of an engagement', () => {
     });
 
     it('follows by the reconciler what a crash left behind', async () => {
-      const need = await ledNeed(service, people);
+      const need = await ledNeed(people);
       service.ctx.stores.needs.change = (
         (change) =>
         async (...args: Parameters<typeof change>) => {

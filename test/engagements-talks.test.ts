@@ -17,7 +17,7 @@ describe('talks on an engagement', () => {
     people = await enterEngagementPeople(service);
   });
   beforeEach(async () => {
-    id = await engaged(service, people);
+    id = await engaged(people);
   });
   after(() => service.close());
 

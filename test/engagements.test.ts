@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { assignmentWhen } from './support/brokers.ts';
 import {
   type EngagementPeople,
   engaged,
@@ -25,7 +26,7 @@ describe('engagements', () => {
 
   describe('POST /engagements', () => {
     it('brings a need and an institute together; the need follows', async () => {
-      const needId = await ledNeed(service, people);
+      const needId = await ledNeed(people);
       const { instituteId, enterpriseId } = people;
       const made = await people.broker.post('/engagements', { needId, instituteId });
       expect(made.status).to.equal(201);
@@ -49,7 +50,7 @@ describe('engagements', () => {
     });
 
     it('takes one institute once, and another beside it', async () => {
-      const needId = await ledNeed(service, people);
+      const needId = await ledNeed(people);
       const make = (instituteId: string, key = {}) =>
         people.broker.post('/engagements', { needId, instituteId }, key);
       const race = await Promise.all(Array.from({ length: 4 }, () => make(people.instituteId)));
@@ -66,7 +67,11 @@ describe('engagements', () => {
     });
 
     it('is for the lead broker and the office of the need only', async () => {
-      const needId = await ledNeed(service, people);
+      const asked = await openNeed(people);
+      await assignmentWhen(people.bureau, asked, 'proposed');
+      const early = { needId: asked, instituteId: people.instituteId };
+      expect((await people.broker.post('/engagements', early)).status).to.equal(403);
+      const needId = await ledNeed(people);
       const body = { needId, instituteId: people.instituteId };
       for (const [name, status] of [
         ['otherBroker', 403],
@@ -80,7 +85,7 @@ describe('engagements', () => {
     });
 
     it('refuses what cannot be, every field at once', async () => {
-      const needId = await ledNeed(service, people);
+      const needId = await ledNeed(people);
       const wrong = await people.broker.post('/engagements', {
         needId: { $gt: '' },
         capabilityId: 3,
@@ -93,14 +98,14 @@ describe('engagements', () => {
       expect(paths(await make({ instituteId: people.enterpriseId }))).to.eql(['instituteId']);
       expect(paths(await make({ capabilityId: 'none' }))).to.eql(['capabilityId']);
       expect((await make({ needId: 'none' })).status).to.equal(404);
-      const closed = await ledNeed(service, people);
+      const closed = await ledNeed(people);
       await people.enterprise.post(`/needs/${closed}/withdraw`, {});
       const late = await make({ needId: closed });
       expect([late.status, late.body.code]).to.eql([409, 'wrong_state']);
     });
 
     it('takes a capability of that institute', async () => {
-      const needId = await ledNeed(service, people);
+      const needId = await ledNeed(people);
       const capability = await people.institute.post('/capabilities', {
         title: '耐候聚丙烯',
         abstract: '聚丙烯材料的耐候配方与老化机理研究,已用于户外制件。',
@@ -119,7 +124,7 @@ describe('engagements', () => {
     });
 
     it('happens once for one Idempotency-Key', async () => {
-      const needId = await ledNeed(service, people);
+      const needId = await ledNeed(people);
       const body = { needId, instituteId: people.instituteId };
       const key = { 'idempotency-key': 'e1' };
       const [a, b] = await Promise.all([
@@ -139,7 +144,7 @@ describe('engagements', () => {
 
   describe('who sees it', () => {
     it('the parties, its brokers, and both offices; nobody else', async () => {
-      const needId = await ledNeed(service, people);
+      const needId = await ledNeed(people);
       const instituteId = people.farInstituteId;
       const { id } = (await people.broker.post('/engagements', { needId, instituteId })).body;
       const sees = async (name: keyof EngagementPeople) => {
@@ -169,10 +174,10 @@ describe('engagements', () => {
         return body.enterprise?.name as string | undefined;
       };
       const layer = (name: string) => ({ confidential: { organization: name } });
-      const open = await engaged(service, people, layer('public'));
+      const open = await engaged(people, layer('public'));
       expect(await known(open)).to.match(/^enterprise/);
 
-      const assigned = await engaged(service, people);
+      const assigned = await engaged(people);
       expect(await known(assigned)).to.equal(undefined);
       const list = await people.institute.get('/engagements?limit=100');
       const row = list.body.items.find((one: { id: string }) => one.id === assigned);
@@ -182,7 +187,7 @@ describe('engagements', () => {
       await people.broker.post(`/engagements/${assigned}/stage`, { to: 'ended', code: 'price' });
       expect(await known(assigned)).to.match(/^enterprise/);
 
-      const secret = await engaged(service, people, layer('nda'));
+      const secret = await engaged(people, layer('nda'));
       await moveThrough(people.broker, secret, 'meeting', 'evaluating');
       expect(await known(secret)).to.equal(undefined);
       const at = '2026-03-02';
@@ -195,7 +200,7 @@ describe('engagements', () => {
 
   describe('PATCH /engagements/:id', () => {
     it('sets shares up to 100 percent, by the revision that was read', async () => {
-      const id = await engaged(service, people);
+      const id = await engaged(people);
       const [a, b, c] = ['b1', 'b2', 'b3'];
       const shares = [a, b, c].map((brokerId) => ({ brokerId, percent: 33.33 }));
       const path = `/engagements/${id}`;
@@ -213,7 +218,7 @@ describe('engagements', () => {
     });
 
     it('refuses shares that cannot be, all at once', async () => {
-      const id = await engaged(service, people);
+      const id = await engaged(people);
       const wrong = await people.broker.patch(`/engagements/${id}`, {
         shares: [
           { brokerId: 'b1', percent: 60 },
@@ -243,7 +248,7 @@ describe('engagements', () => {
 
   describe('POST /engagements/:id/stage', () => {
     it('follows the table, and a stage that cannot follow is 409', async () => {
-      const id = await engaged(service, people);
+      const id = await engaged(people);
       const to = (stage: string, more = {}) =>
         people.broker.post(`/engagements/${id}/stage`, { to: stage, ...more });
       for (const stage of ['introduced', 'agreed', 'delivering', 'completed']) {
@@ -260,7 +265,7 @@ describe('engagements', () => {
     });
 
     it('ends with a code that the other side reads, and frees the need', async () => {
-      const id = await engaged(service, people);
+      const id = await engaged(people);
       const { needId } = (await people.broker.get(`/engagements/${id}`)).body;
       const end = (body: object) => people.institute.post(`/engagements/${id}/stage`, body);
       expect(paths(await end({ to: 'ended' }))).to.eql(['code']);
@@ -287,7 +292,7 @@ describe('engagements', () => {
     });
 
     it('lets one of two who move at the same time win', async () => {
-      const id = await engaged(service, people);
+      const id = await engaged(people);
       const moves = await Promise.all(
         Array.from({ length: 4 }, () =>
           people.broker.post(`/engagements/${id}/stage`, { to: 'meeting' }),
@@ -305,7 +310,7 @@ describe('engagements', () => {
 
   describe('GET /engagements', () => {
     it('filters by stage, need, whose it is and what is overdue', async () => {
-      const id = await engaged(service, people);
+      const id = await engaged(people);
       const mine = await openNeed(people);
       const other = await people.bureau.post('/engagements', {
         needId: mine,

@@ -255,7 +255,7 @@ describe('running imports', () => {
       expect(rows).to.have.length(1501);
       expect(rows[0]).to.match(/row,externalId,path,code,message$/);
       expect(rows[1]).to.match(/^2,M-0,title,required,/);
-      expect(rows[4]).to.include(`5,"'=cmd|`);
+      expect(rows[4]).to.include(`5,'=cmd|`);
       expect(rows.at(-1)).to.match(/^1501,M-1499,/);
       const [listed] = (await people.institute.get('/imports?limit=1')).body.items;
       expect(listed.errors).to.have.length(20);

@@ -21,6 +21,7 @@ describe('imports', () => {
   });
   after(() => service.close());
 
+  const nameOf = async (id: string) => (await people.bureau.get(`/organizations/${id}`)).body.name;
   const listOf = async (by: Client, path: string) => (await by.get(path)).body.items;
   const capability = async (externalId: string, by = people.institute) =>
     (await listOf(by, `/capabilities?externalId=${encodeURIComponent(externalId)}`))[0];
@@ -261,6 +262,92 @@ describe('imports', () => {
     expect(codes(refused)).to.deep.equal(['2  forbidden']);
   });
 
+  it('imports a roster of brokers who have accounts', async () => {
+    const person = { email: 'wang@roster.test', name: '王工', roles: ['broker'] };
+    const invited = await people.bureau.post('/users', person);
+    expect(invited.status, JSON.stringify(invited.body)).to.equal(201);
+    const csv =
+      '编号,邮箱,等级,擅长领域,可承接数,所在单位\n' +
+      'J-1,Wang@roster.test,中级,新材料；电子信息,8,不在库里的服务中心\n' +
+      'J-2,nobody@roster.test,初级,,5,\n';
+    const body = await importRows(people.bureau, 'broker', csv);
+    expect(body).to.include({ created: 1, failed: 1 });
+    expect(codes(body)).to.deep.equal(['3 email unknown']);
+    expect(body.warnings[0]).to.include({ code: 'unknown_employer', column: '不在库里的服务中心' });
+    const [broker] = await listOf(people.bureau, '/brokers?externalId=J-1');
+    expect(broker).to.deep.include({
+      userId: invited.body.id,
+      name: '王工',
+      grade: 'intermediate',
+      fields: ['new_materials', 'electronics'],
+      capacity: 8,
+    });
+    expect(await importRows(people.bureau, 'broker', csv)).to.include({ unchanged: 1, failed: 1 });
+    const moved = `email,employer,capacity\nwang@roster.test,${await nameOf(people.instituteId)},2\n`;
+    expect(await importRows(people.bureau, 'broker', moved)).to.include({ changed: 1 });
+    const [now] = await listOf(people.bureau, '/brokers?externalId=J-1');
+    expect(now).to.include({ employerId: people.instituteId, capacity: 2, grade: 'intermediate' });
+    const refused = await uploadImport(people.broker, 'broker', csv);
+    expect(refused.status).to.equal(403);
+  });
+
+  it('imports a register of contracts: drafted, signed, registered', async () => {
+    const code = async (id: string) =>
+      (await people.bureau.get(`/organizations/${id}`)).body.creditCode;
+    const [seller, buyer] = [await code(people.instituteId), await code(people.enterpriseId)];
+    const head =
+      '合同编号,合同类型,项目名称,卖方名称,卖方统一社会信用代码,卖方性质,买方名称,买方统一社会信用代码,买方性质,合同成交额（万元）,技术交易额（万元）,技术领域,签订日期,登记编号,登记日期\n';
+    const parties = `某研究所,${seller},科研机构,某公司,${buyer},有限责任公司`;
+    const rows = [
+      `HT-1,技术开发（委托）,甲项目,${parties},100.5,75.5,新材料,,,`,
+      `HT-2,技术转让合同,乙项目,${parties},200,200,电子信息,2026/1/5,,`,
+      `HT-3,技术许可,丙项目,${parties},300,240,新材料,2026年1月6日,2026330206000103,2026-01-20`,
+      `HT-4,技术服务,丁项目,${parties},10,20,新材料,2026-01-05,,`,
+      `HT-5,技术服务,戊项目,${parties.replace(seller, '91350100M000100Y4Z')},10,10,新材料,,,`,
+      `HT-6,技术服务,己项目,${parties},10,10,新材料,2026-01-05,2026330206000104,`,
+    ];
+    const body = await importRows(people.bureau, 'agreement', head + rows.join('\n'));
+    expect(body, JSON.stringify(body.errors)).to.include({ created: 3, failed: 3 });
+    expect(codes(body)).to.deep.equal([
+      '5 technologyValueFen technology_above_contract',
+      '5 technologyValueFen values_do_not_add_up',
+      '6 seller.creditCode invalid_credit_code',
+      '7 registeredAt required',
+    ]);
+    const agreement = async (externalId: string) =>
+      (await listOf(people.bureau, `/agreements?externalId=${externalId}`))[0];
+    expect(await agreement('HT-1')).to.deep.include({
+      status: 'drafted',
+      contractValueFen: 100_500_000,
+      technologyValueFen: 75_500_000,
+      deductions: [{ kind: 'other', amountFen: 25_000_000, note: '导入时未列明细' }],
+    });
+    expect(await agreement('HT-2')).to.include({ status: 'signed', signedAt: '2026-01-05' });
+    const registered = await agreement('HT-3');
+    expect(registered.status).to.equal('registered');
+    expect(registered.seller).to.include({ organizationId: people.instituteId, nature: '021' });
+
+    const again = await importRows(people.bureau, 'agreement', head + rows.join('\n'));
+    expect(again).to.include({ created: 0, changed: 0, unchanged: 3, failed: 3 });
+
+    const later = [
+      rows[0]!
+        .replace('甲项目', '甲项目二期')
+        .replace(',,,', ',2026-02-02,2026330206000199,2026-02-20'),
+      rows[1]!.replace('乙项目', '改名'),
+    ];
+    const moved = await importRows(people.bureau, 'agreement', head + later.join('\n'));
+    expect(moved).to.include({ changed: 1, failed: 1 });
+    expect(codes(moved)).to.deep.equal(['3  wrong_state']);
+    expect(await agreement('HT-1')).to.include({ status: 'registered', title: '甲项目二期' });
+    const own = rows[2]!.replace('HT-3', 'OURS-3');
+    const known = await importRows(people.enterprise, 'agreement', head + own);
+    expect(known).to.include({ unchanged: 1, failed: 0 });
+    const stranger = rows[2]!.replace('HT-3', 'X-3').replace('000103', '000105');
+    const refused = await importRows(away.enterprise, 'agreement', head + stranger);
+    expect(codes(refused)).to.deep.equal(['2  forbidden']);
+  });
+
   it('lets only those import who may create the thing', async () => {
     const csv = 'id,title,abstract,problem\n1,a,b,c\n';
     const status = async (by: Client, kind: string, organizationId?: string) =>
@@ -304,6 +391,17 @@ describe('imports', () => {
     }
     expect((await people.institute.post(`/imports/${id}/cancel`)).status).to.equal(409);
     expect((await people.institute.get('/imports?status=never')).status).to.equal(400);
+  });
+
+  it('tells its uploader how it ended', async () => {
+    const { id } = await importRows(people.institute, 'capability', 'id,title\nW-1,a\n');
+    await service.settled();
+    const lines = await listOf(people.institute, '/notifications');
+    const line = lines.find((one: { subject: { id: string } }) => one.subject.id === id);
+    expect(line).to.deep.include({
+      kind: 'import.done',
+      params: { kind: 'capability', done: 0, failed: 1 },
+    });
   });
 
   it('answers a repeated Idempotency-Key with the first import', async () => {

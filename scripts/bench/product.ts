@@ -80,7 +80,7 @@ async function end(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-async function answering(url: string): Promise<void> {
+export async function answering(url: string): Promise<void> {
   const deadline = Date.now() + 60_000;
   while (Date.now() < deadline) {
     const answer = await fetch(url).catch(() => null);
@@ -90,7 +90,7 @@ async function answering(url: string): Promise<void> {
   throw new Error(`${url} did not answer within a minute.`);
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

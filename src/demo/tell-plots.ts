@@ -1,6 +1,7 @@
 import { addDays, shanghaiDate } from '../calendar/dates.ts';
 import { brokered2025, direct2025 } from './content/contracts-2025.ts';
-import { brokered2026, direct2026 } from './content/contracts-2026.ts';
+import { brokered2026 } from './content/contracts-2026.ts';
+import { direct2026 } from './content/contracts-2026-direct.ts';
 import { createDemoTime } from './demo-time.ts';
 import { brokeredPlots } from './plots/brokered-plots.ts';
 import { directPlots, recentPlots, uncountedPlots } from './plots/contract-plots.ts';

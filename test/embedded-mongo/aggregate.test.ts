@@ -135,6 +135,67 @@ describe('the embedded store: aggregation', () => {
     expect(plan.executionStats.totalDocsExamined).to.equal(3);
   });
 
+  it('evaluates expressions with BSON’s types and order, and dates in a time zone', async () => {
+    const c = t.db.collection('expressions');
+    const { insertedId } = await c.insertOne({ at: new Date('2026-06-30T17:00:00Z'), none: null });
+    const [row] = await c
+      .aggregate([
+        { $match: { $expr: { $eq: ['$_id', { $toObjectId: insertedId.toHexString() }] } } },
+        {
+          $project: {
+            _id: 0,
+            text: { $toString: '$_id' },
+            type: { $type: '$_id' },
+            nullFirst: { $lt: ['$none', 1] },
+            day: { $dateToString: { date: '$at', format: '%Y-%m-%d', timezone: 'Asia/Shanghai' } },
+          },
+        },
+      ])
+      .toArray();
+    expect(row).to.deep.equal({
+      text: insertedId.toHexString(),
+      type: 'objectId',
+      nullFirst: true,
+      day: '2026-07-01',
+    });
+  });
+
+  it('groups with every accumulator that streams', async () => {
+    const [row] = await orders()
+      .aggregate([
+        { $match: { _id: { $in: [1, 2, 3] } } },
+        { $sort: { _id: 1 } },
+        {
+          $group: {
+            _id: { even: { $eq: [{ $mod: ['$qty', 2] }, 0] } },
+            n: { $count: {} },
+            sum: { $sum: { $multiply: ['$qty', 10] } },
+            avg: { $avg: '$qty' },
+            least: { $min: '$qty' },
+            first: { $first: '$item' },
+            last: { $last: '$item' },
+            items: { $addToSet: '$item' },
+            tags: { $push: { $arrayElemAt: ['$tags', 0] } },
+            merged: { $mergeObjects: { q: '$qty' } },
+          },
+        },
+        { $match: { '_id.even': false } },
+      ])
+      .toArray();
+    expect(row).to.deep.equal({
+      _id: { even: false },
+      n: 2,
+      sum: 40,
+      avg: 2,
+      least: 1,
+      first: 'i1',
+      last: 'i3',
+      items: ['i1', 'i3'],
+      tags: ['t1', 't1'],
+      merged: { q: 3 },
+    });
+  });
+
   it('names an unknown stage', async () => {
     const error = await rejection(
       orders()

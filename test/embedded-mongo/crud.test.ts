@@ -106,6 +106,20 @@ describe('the embedded store: reading and writing', () => {
     expect(await c.countDocuments()).to.equal(3);
   });
 
+  it('stores all documents before a duplicate deep in a large batch, and no key of the others', async () => {
+    const c = t.db.collection<{ _id: number; k: number }>('large');
+    await c.createIndex({ k: 1 }, { unique: true });
+    const docs = Array.from({ length: 400 }, (_, _id) => ({ _id, k: _id === 301 ? 300 : _id }));
+    expect((await rejection(c.insertMany(docs))).code).to.equal(11000);
+    expect(await c.countDocuments()).to.equal(301);
+    expect(await c.countDocuments({ k: { $gte: 0 } })).to.equal(301);
+    const rest = docs.slice(301).map((doc) => ({ ...doc, k: doc._id }));
+    await c.insertMany(rest);
+    expect((await c.find().sort({ k: 1 }).toArray()).map((doc) => doc._id)).to.deep.equal(
+      docs.map((doc) => doc._id),
+    );
+  });
+
   it('answers a duplicate key with MongoDB’s message, keyPattern and keyValue', async () => {
     const c = t.db.collection('duplicates');
     await c.createIndex({ email: 1, kind: 1 }, { unique: true });

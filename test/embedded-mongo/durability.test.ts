@@ -1,6 +1,9 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import Database from 'libsql';
 import { mongo } from 'mongoose';
@@ -114,6 +117,24 @@ describe('the embedded store: crashes and refusals', () => {
     expect((await rejection(start())).message).to.contain('newer version (format 99');
     await writeFile(join(folder, 'data', 'documents.db'), 'this is not a data file'.repeat(500));
     expect((await rejection(start())).message).to.contain('cannot be opened');
+  }).timeout(30_000);
+
+  it('ends when its parent is killed', async () => {
+    const file = fileURLToPath(new URL('./parent.ts', import.meta.url));
+    const parent = fork(file, [join(folder, 'data'), socketPath()], {
+      execArgv: ['--import', 'tsx'],
+    });
+    const [pid] = (await once(parent, 'message')) as [number];
+    parent.kill('SIGKILL');
+    const alive = () => {
+      try {
+        return process.kill(pid, 0);
+      } catch {
+        return false;
+      }
+    };
+    for (let i = 0; i < 200 && alive(); i++) await new Promise((r) => setTimeout(r, 50));
+    expect(alive()).to.equal(false);
   }).timeout(30_000);
 
   it('refuses a socket path over 107 bytes', async () => {

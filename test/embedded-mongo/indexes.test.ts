@@ -74,6 +74,10 @@ describe('the embedded store: indexes', () => {
     expect(await examined({ count: 'uses', query: { b: 3 } })).to.equal(50);
     expect(await examined({ find: 'uses', filter: { $or: [{ a: 1 }, { b: 2 }] } })).to.equal(51);
     expect(await examined({ find: 'uses', filter: { a: { $in: [1, 2, 3] } } })).to.equal(3);
+    const many = Array.from({ length: 3000 }, (_, i) => i * 2);
+    expect(await examined({ find: 'uses', filter: { a: { $in: many } }, sort: { b: 1 } })).to.equal(
+      250,
+    );
     expect(await examined({ find: 'uses', filter: { text: 'n1' } })).to.equal(500);
   });
 

@@ -24,7 +24,7 @@ export async function startContracts(options: Parameters<typeof startService>[0]
     buyer: await party(people.enterpriseId, '150'),
     /** A vetted need that the broker leads, and an engagement on it. */
     async engage() {
-      const engagementId = await engaged(service, people);
+      const engagementId = await engaged(people);
       const { body } = await people.broker.get(`/engagements/${engagementId}`);
       return { engagementId, needId: body.needId as string };
     },

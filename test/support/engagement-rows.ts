@@ -1,3 +1,4 @@
+import { assignmentWhen, enterBroker } from './brokers.ts';
 import type { Client } from './client.ts';
 import { enterNeedPeople, enterOrganization, openNeed } from './rows.ts';
 import type { Service } from './service.ts';
@@ -21,30 +22,30 @@ export async function enterEngagementPeople(service: Service) {
       district: '330203',
       organizationId: farInstituteId,
     }),
-    otherBroker: service.as({ roles: ['broker'] }),
+    broker: (await enterBroker(service, people.bureau, { capacity: 200 })).client,
+    otherBroker: (await enterBroker(service, people.bureau, { capacity: 0 })).client,
     strangerBureau: service.as({ roles: ['bureau'], district: '330281' }),
   };
 }
 
 /** An open need that the broker of these people leads. */
 export async function ledNeed(
-  service: Service,
   people: EngagementPeople,
   fields: Record<string, unknown> = {},
 ): Promise<string> {
   const id = await openNeed(people, fields);
-  const cmd = { actor: people.bureau.actor!, at: new Date() };
-  await service.ctx.needs.follow(cmd, id, { brokerId: people.broker.actor!.id });
+  const asked = await assignmentWhen(people.bureau, id, 'proposed');
+  const answer = await people.broker.post(`/assignments/${asked.id}/accept`);
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
   return id;
 }
 
 /** An engagement of that need with the district's own institute. */
 export async function engaged(
-  service: Service,
   people: EngagementPeople,
   fields: Record<string, unknown> = {},
 ): Promise<string> {
-  const needId = await ledNeed(service, people, fields);
+  const needId = await ledNeed(people, fields);
   const { instituteId } = people;
   const answer = await people.broker.post('/engagements', { needId, instituteId });
   if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));

@@ -49,11 +49,8 @@ export function youngPlots({ needs, stage }: Scenes): Plot[] {
           const need = await needs.submit(key, time.ago(210 + n, 10));
           await needs.accept(need, time.ago(205 + n, 14));
           if (key === 'oldResin') {
-            const actor = { ...as('bureau', time.now).actor, id: 'system', name: 'system' };
-            await ctx.needs.expire(
-              { actor: { ...actor, roles: ['system'] }, at: time.ago(20, 1) },
-              need._id,
-            );
+            const cmd = { actor: systemActor(stage.cast.district), at: time.ago(20, 1) };
+            await ctx.needs.expire(cmd, need._id);
           } else {
             const cmd = as(needRows[key].firm, time.ago(150 - 40 * n, 11));
             await ctx.needs.withdraw(cmd, need._id, '已自行解决,感谢关注。');

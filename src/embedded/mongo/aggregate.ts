@@ -1,11 +1,11 @@
 import type { Doc } from './bson-decode.ts';
-import { decodeDocument } from './bson-decode.ts';
 import { encodeDocument } from './bson-encode.ts';
 import type { CollationSpec } from './collation.ts';
 import { countQuery } from './count.ts';
 import type { Engine } from './engine.ts';
 import { promote } from './promote.ts';
 import { everything, findRaw, findRecords, type Query } from './query.ts';
+import { decodeRoots, pipelineRoots, type Roots } from './roots.ts';
 import { parseSort } from './sort.ts';
 import { runStages, type StageEnv, type StageSource, stageName } from './stages.ts';
 import { isDoc, isNumeric, toNumber } from './values.ts';
@@ -53,11 +53,17 @@ export function leadingQuery(request: AggregateRequest): { query: Query; rest: D
   return { query, rest: request.pipeline.slice(at) };
 }
 
-function* promoted(engine: Engine, db: string, name: string, query: Query): Iterable<Doc> {
+function* promoted(
+  engine: Engine,
+  db: string,
+  name: string,
+  query: Query,
+  roots?: Roots,
+): Iterable<Doc> {
   const collection = engine.catalog.find(db, name);
   if (!collection) return;
-  for (const { raw, doc } of findRecords(engine, collection, query)) {
-    yield promote(doc ?? decodeDocument(raw)) as Doc;
+  for (const { raw } of findRecords(engine, collection, query)) {
+    yield promote(decodeRoots(raw, roots)) as Doc;
   }
 }
 
@@ -78,7 +84,8 @@ export function aggregate(engine: Engine, request: AggregateRequest): Iterable<D
   };
   if (request.collection === undefined) return runStages([], request.pipeline, env);
   const { query, rest } = leadingQuery(request);
-  return runStages(promoted(engine, request.db, request.collection, query), rest, env);
+  const source = promoted(engine, request.db, request.collection, query, pipelineRoots(rest));
+  return runStages(source, rest, env);
 }
 
 /** `countDocuments` arrives as this pipeline; counting needs no documents. */

@@ -151,7 +151,7 @@ export function segmentOf(
     if (op === '$eq' && usableValue(value)) return pointSegment([value], index, descending);
   }
   for (const { op, value } of own) {
-    if (op === '$in' && Array.isArray(value) && value.length <= 1000 && value.every(usableValue)) {
+    if (op === '$in' && Array.isArray(value) && value.every(usableValue)) {
       return pointSegment(value, index, descending);
     }
   }

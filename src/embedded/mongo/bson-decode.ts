@@ -48,7 +48,7 @@ export function skipCString(buf: Buffer, from: number): number {
 }
 
 /** Size in bytes of the value of BSON type `type` at `at`. */
-export function valueSize(buf: Buffer, type: number, at: number): number {
+function valueSize(buf: Buffer, type: number, at: number): number {
   switch (type) {
     case 0x01:
     case 0x09:
@@ -104,7 +104,7 @@ function decodeBinary(buf: Buffer, at: number): Binary {
  * are plain numbers, an integral double in int32 range is a `Double` and int64 a `Long`, so that
  * `bson.serialize` gives every number back with the type it came with.
  */
-export function decodeValue(buf: Buffer, type: number, at: number): unknown {
+function decodeValue(buf: Buffer, type: number, at: number): unknown {
   switch (type) {
     case 0x01: {
       const value = buf.readDoubleLE(at);

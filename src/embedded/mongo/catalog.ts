@@ -4,6 +4,7 @@ import { type CollationSpec, collationFolder } from './collation.ts';
 import { CommandError } from './errors.ts';
 import { indexPrefix } from './key-encoding.ts';
 import { compileFilter, type Predicate } from './match.ts';
+import { filterRoots } from './roots.ts';
 import type { Store } from './storage.ts';
 import { toNumber, truthy } from './values.ts';
 
@@ -77,21 +78,16 @@ function toIndex(id: number, spec: Doc, multikeyBits: number): Index {
   if (spec.partialFilterExpression) {
     index.partial = spec.partialFilterExpression as Doc;
     index.partialMatch = compileFilter(index.partial, {});
-    for (const root of filterRoots(index.partial)) index.roots.add(root);
+    const named = filterRoots(index.partial);
+    if (!named) {
+      throw new CommandError('CannotCreateIndex', 'unsupported expression in partial index');
+    }
+    for (const root of named) index.roots.add(root);
   }
   if (spec.expireAfterSeconds !== undefined) {
     index.expireAfterSeconds = toNumber(spec.expireAfterSeconds);
   }
   return index;
-}
-
-/** The top-level fields that a filter names. */
-function filterRoots(filter: Doc): string[] {
-  return Object.keys(filter).flatMap((name) => {
-    if (!name.startsWith('$')) return [name.split('.')[0]!];
-    const branches = filter[name];
-    return Array.isArray(branches) ? branches.flatMap((branch) => filterRoots(branch as Doc)) : [];
-  });
 }
 
 /** The fields that have to be known of a document to index it. */

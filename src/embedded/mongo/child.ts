@@ -1,6 +1,7 @@
 import { openEngine } from './engine.ts';
+import { StoreRefusal } from './open-file.ts';
 import { createWireServer, type Log } from './server.ts';
-import { type Fsync, StoreRefusal } from './storage.ts';
+import type { Fsync } from './storage.ts';
 import { startTtl } from './ttl.ts';
 
 /** What the parent hears from the child over the process channel. */

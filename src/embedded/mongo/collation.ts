@@ -1,4 +1,5 @@
-import { compareValues, isDoc, rank, rankOf, stringOf } from './values.ts';
+import { compareValues } from './compare.ts';
+import { isDoc, rank, rankOf, stringOf } from './values.ts';
 
 export interface CollationSpec {
   locale: string;

@@ -1,5 +1,5 @@
 /** The server error codes that this store can answer, by MongoDB's own names. */
-export const errorCodes = {
+const errorCodes = {
   InternalError: 1,
   BadValue: 2,
   FailedToParse: 9,
@@ -42,6 +42,7 @@ export const errorCodes = {
   Location13113: 13113,
   Location15959: 15959,
   Location15998: 15998,
+  Location16020: 16020,
   Location16410: 16410,
   Location40415: 40415,
   Location40573: 40573,

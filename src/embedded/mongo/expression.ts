@@ -2,34 +2,80 @@ import { Context, ProcessingMode } from 'mingo';
 import { evalExpr } from 'mingo/core';
 import * as accumulators from 'mingo/operators/accumulator';
 import * as expressions from 'mingo/operators/expression';
+import * as pipelineOperators from 'mingo/operators/pipeline';
+import * as projections from 'mingo/operators/projection';
+import * as queryOperators from 'mingo/operators/query';
+import * as windowOperators from 'mingo/operators/window';
 import type { Options } from 'mingo/types';
 import type { Doc } from './bson-decode.ts';
+import type { CollationSpec } from './collation.ts';
+import { expressionOperators } from './expression-operators.ts';
 import { promote } from './promote.ts';
 
-export const expressionContext = Context.init({
+/** mingo's own state of an evaluation, which it builds anew at every call unless it is handed one. */
+interface PreparedOptions extends Options {
+  update(locals: { root: unknown }): PreparedOptions;
+}
+
+const context = Context.init({
   accumulator: accumulators as never,
-  expression: expressions as never,
+  expression: {
+    ...expressions,
+    ...expressionOperators,
+    // Hands out mingo's prepared options, which it has no public way to make.
+    $preparedOptions: (_doc: unknown, _operand: unknown, options: Options) => options,
+  } as never,
+  pipeline: pipelineOperators as never,
+  projection: projections as never,
+  query: queryOperators as never,
+  window: windowOperators as never,
 });
 
-/** Options for evaluating one expression; scripts never run. */
-export function expressionOptions(variables: Doc | undefined): Options {
-  return {
+/** Options for mingo, made once for each command: building them costs far more than most expressions. */
+export function expressionOptions(variables: Doc | undefined, collation?: CollationSpec): Options {
+  const plain: Options = {
     idKey: '_id',
     scriptEnabled: false,
     useStrictMode: true,
     failOnError: true,
     processingMode: ProcessingMode.CLONE_OFF,
     variables: variables && (promote(variables) as Doc),
-    context: expressionContext,
+    context,
+    ...(collation ? { collation: collation as never } : {}),
+  };
+  const prepared = evalExpr({}, { $preparedOptions: 1 }, plain) as PreparedOptions;
+  // Without a root mingo takes the document of each call for it.
+  return prepared.update({ root: null });
+}
+
+type Evaluate = (doc: Doc) => unknown;
+
+/** A plain path such as `$a.b` read directly; `undefined` where an array needs mingo's rules. */
+function pathReader(path: string, otherwise: Evaluate): Evaluate {
+  const parts = path.slice(1).split('.');
+  return (doc) => {
+    let value: unknown = doc;
+    for (let i = 0; i < parts.length; i++) {
+      if (typeof value !== 'object' || value === null) return undefined;
+      if (Array.isArray(value)) return otherwise(doc);
+      value = Object.hasOwn(value, parts[i]!) ? (value as Doc)[parts[i]!] : undefined;
+    }
+    return value;
   };
 }
 
-/** An aggregation expression as a function of the document, evaluated by mingo. */
-export function compileExpression(
-  expression: unknown,
-  variables: Doc | undefined,
-): (doc: Doc) => unknown {
+/** An expression as a function of documents that are promoted already, as they are between stages. */
+export function compilePromoted(expression: unknown, options: Options): Evaluate {
   const plain = promote(expression);
-  const options = expressionOptions(variables);
-  return (doc) => evalExpr(promote(doc), plain, options);
+  if (typeof plain === 'number' || typeof plain === 'boolean') return () => plain;
+  const evaluate: Evaluate = (doc) => evalExpr(doc, plain, options);
+  const isPath =
+    typeof plain === 'string' && /^\$[^$]/.test(plain) && !/\.\d|__proto__/.test(plain);
+  return isPath ? pathReader(plain, evaluate) : evaluate;
+}
+
+/** An aggregation expression as a function of a stored document, evaluated by mingo. */
+export function compileExpression(expression: unknown, variables: Doc | undefined): Evaluate {
+  const evaluate = compilePromoted(expression, expressionOptions(variables));
+  return (doc) => evaluate(promote(doc) as Doc);
 }

@@ -1,5 +1,6 @@
 import type { Doc } from './bson-decode.ts';
 import { CommandError } from './errors.ts';
+import { own } from './own.ts';
 import { isDoc } from './values.ts';
 
 /** The key tuples that a document has in an index, and which of its fields came out of arrays. */
@@ -97,7 +98,7 @@ export function extractKeys(doc: Doc, paths: string[], parts: string[][]): Extra
   let flat = true;
   const values: unknown[] = new Array(paths.length);
   for (let i = 0; i < paths.length && flat; i++) {
-    const value = parts[i]!.length === 1 ? doc[paths[i]!] : undefined;
+    const value = parts[i]!.length === 1 ? own(doc, paths[i]!) : undefined;
     if (parts[i]!.length > 1 || Array.isArray(value)) flat = false;
     if (value !== undefined) out.present = true;
     values[i] = value ?? null;

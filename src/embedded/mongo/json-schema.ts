@@ -1,7 +1,9 @@
 import type { Doc } from './bson-decode.ts';
+import { compareValues, sameValue } from './compare.ts';
 import { CommandError } from './errors.ts';
+import { own } from './own.ts';
 import { typeTest } from './type-names.ts';
-import { compareValues, isDoc, isNumeric, sameValue, toNumber } from './values.ts';
+import { isDoc, isNumeric, toNumber } from './values.ts';
 
 type Test = (value: unknown) => boolean;
 
@@ -16,7 +18,7 @@ const jsonTypes: Record<string, string[]> = {
 
 function ofType(names: unknown, json: boolean): Test {
   const list = (Array.isArray(names) ? names : [names]).flatMap((name) =>
-    json ? (jsonTypes[String(name)] ?? []) : [name],
+    json ? (own(jsonTypes, String(name)) ?? []) : [name],
   );
   const { scalar, array } = typeTest(list);
   return (v) => (Array.isArray(v) ? array : scalar(v));
@@ -125,7 +127,7 @@ const keywords: Record<string, (operand: unknown, schema: Doc) => Test> = {
 export function compileJsonSchema(schema: Doc): Test {
   if (!isDoc(schema)) throw new CommandError('TypeMismatch', '$jsonSchema must be an object');
   const tests = Object.keys(schema).map((name) => {
-    const make = keywords[name];
+    const make = own(keywords, name);
     if (!make) {
       throw new CommandError('FailedToParse', `Unknown $jsonSchema keyword: ${name}`);
     }

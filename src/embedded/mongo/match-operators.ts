@@ -1,22 +1,12 @@
-import { BSONRegExp, type Long } from 'bson';
+import { asBigInt, bitMask } from './bits.ts';
 import type { Doc } from './bson-decode.ts';
 import { CommandError } from './errors.ts';
 import type { Predicate } from './match.ts';
 import { isOperatorDoc, isOperatorName } from './operator-doc.ts';
 import { anyValue } from './paths.ts';
+import { isRegex, regexMatcher } from './regex.ts';
 import { typeTest } from './type-names.ts';
-import {
-  binaryBytes,
-  bsonType,
-  isDoc,
-  isNumeric,
-  rank,
-  rankOf,
-  regexParts,
-  stringOf,
-  toNumber,
-  truthy,
-} from './values.ts';
+import { bsonType, isDoc, isNumeric, rank, rankOf, stringOf, toNumber, truthy } from './values.ts';
 
 type Test = (value: unknown) => boolean;
 
@@ -57,10 +47,6 @@ function not(inner: LeafTest): LeafTest {
       return (doc) => !predicate(doc);
     },
   };
-}
-
-function isRegex(value: unknown): value is RegExp | BSONRegExp {
-  return value instanceof RegExp || value instanceof BSONRegExp;
 }
 
 function equalTo(operand: unknown, context: LeafContext): Test {
@@ -123,43 +109,6 @@ function oneOf(operand: unknown, context: LeafContext): LeafTest {
   });
 }
 
-export function toRegExp(operand: unknown, options: unknown): RegExp {
-  const [pattern, ownFlags] = isRegex(operand) ? regexParts(operand) : [String(operand), ''];
-  const flags = typeof options === 'string' ? options : ownFlags;
-  if (/[^imsxu]/.test(flags.replace(/[gyd]/g, ''))) {
-    throw new CommandError('BadValue', `invalid flag in regex options: ${flags}`);
-  }
-  let source = pattern;
-  let inline = '';
-  const leading = /^\(\?([imsx]+)\)/.exec(source);
-  if (leading) {
-    source = source.slice(leading[0].length);
-    inline = leading[1]!;
-  }
-  const all = flags + inline;
-  if (all.includes('x')) source = source.replace(/\\#|#.*$|\s+/gm, (m) => (m === '\\#' ? m : ''));
-  try {
-    return new RegExp(source, [...'ims'].filter((flag) => all.includes(flag)).join(''));
-  } catch (error) {
-    throw new CommandError(
-      'BadValue',
-      `Regular expression is invalid: ${(error as Error).message}`,
-    );
-  }
-}
-
-function regexMatcher(operand: unknown, options: unknown): Test {
-  const regex = toRegExp(operand, options);
-  return (v) => {
-    if (typeof v === 'string') return regex.test(v);
-    if (isRegex(v)) {
-      const [pattern, flags] = regexParts(v);
-      return pattern === regex.source && flags === regex.flags;
-    }
-    return false;
-  };
-}
-
 export function regexTest(operand: unknown, options: unknown): LeafTest {
   return each(regexMatcher(operand, options));
 }
@@ -210,26 +159,6 @@ function mod(operand: unknown): LeafTest {
   ];
   if (!divisor) throw new CommandError('BadValue', 'divisor cannot be 0');
   return each((v) => isNumeric(v) && Math.trunc(toNumber(v)) % divisor === remainder);
-}
-
-function bitMask(operand: unknown): bigint {
-  if (Array.isArray(operand)) {
-    return operand.reduce<bigint>((mask, bit) => mask | (1n << BigInt(toNumber(bit))), 0n);
-  }
-  if (bsonType(operand) === 'Binary') {
-    return binaryBytes(operand).reduce(
-      (mask, byte, i) => mask | (BigInt(byte) << BigInt(8 * i)),
-      0n,
-    );
-  }
-  return asBigInt(operand) ?? 0n;
-}
-
-function asBigInt(value: unknown): bigint | undefined {
-  if (bsonType(value) === 'Long') return (value as Long).toBigInt();
-  if (bsonType(value) === 'Binary') return bitMask(value);
-  const number = isNumeric(value) ? toNumber(value) : Number.NaN;
-  return Number.isInteger(number) ? BigInt(number) : undefined;
 }
 
 function bits(accept: (value: bigint, mask: bigint) => boolean): MakeTest {

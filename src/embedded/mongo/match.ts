@@ -6,6 +6,7 @@ import { compileExpression } from './expression.ts';
 import { compileJsonSchema } from './json-schema.ts';
 import { fieldOperators, type LeafContext, type LeafTest, regexTest } from './match-operators.ts';
 import { isOperatorDoc, isOperatorName } from './operator-doc.ts';
+import { own } from './own.ts';
 import { splitPath } from './paths.ts';
 import { isDoc, truthy } from './values.ts';
 
@@ -129,7 +130,7 @@ function compileOperators(operators: Doc, context: LeafContext): LeafTest {
       }
       continue;
     }
-    const make = fieldOperators[name];
+    const make = own(fieldOperators, name);
     if (!make) throw new CommandError('BadValue', `unknown operator: ${name}`);
     tests.push(make(operators[name], context, operators));
   }

@@ -1,9 +1,9 @@
 import type { Doc } from './bson-decode.ts';
+import { sameValue } from './compare.ts';
 import { CommandError } from './errors.ts';
 import { promote, restoreTypes } from './promote.ts';
 import { runStages } from './stages.ts';
 import type { Update } from './update.ts';
-import { sameValue } from './values.ts';
 
 const allowed = new Set([
   '$addFields',

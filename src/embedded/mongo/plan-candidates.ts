@@ -8,8 +8,8 @@ import {
 import type { Doc } from './bson-decode.ts';
 import type { Index } from './catalog.ts';
 import { type CollationSpec, sameCollation } from './collation.ts';
+import { compareValues } from './compare.ts';
 import { compileFilter } from './match.ts';
-import { compareValues } from './values.ts';
 
 /** A half-open stretch of index keys. */
 export interface Interval {
@@ -43,7 +43,9 @@ export interface PlanRequest {
   probe?: (low: Buffer, high: Buffer, limit: number) => number;
 }
 
-const maxIntervals = 400;
+const maxIntervals = 20_000;
+/** More equality prefixes than this are sorted in memory rather than merged. */
+const maxMerged = 200;
 export const open = Buffer.from([0xff]);
 
 interface Stretch {
@@ -172,7 +174,7 @@ export function consider(
     }
   }
   const ordered = index.fold || !same ? undefined : sortDirection(index, base.points, merged, sort);
-  const direction = sort.length > 0 ? ordered : 1;
+  const direction = sort.length === 0 ? 1 : base.prefixes.length > maxMerged ? undefined : ordered;
   if (depth === 0 && (sort.length === 0 || direction === undefined)) return undefined;
   const prefixes =
     merged === base.points.length

@@ -46,14 +46,16 @@ function unionPlan(collection: Collection, conditions: Conditions, request: Plan
 }
 
 const probeLimit = 200;
+const maxProbes = 50;
 
 /** How many keys a candidate has to read, counted no further than the limit. */
 function estimate(candidate: Candidate, request: PlanRequest): number {
   let keys = 0;
+  let probes = 0;
   for (const { intervals } of candidate.scan.groups) {
     for (const { low, high } of intervals) {
       keys += request.probe!(low, high, probeLimit - keys);
-      if (keys >= probeLimit) return probeLimit;
+      if (keys >= probeLimit || ++probes >= maxProbes) return probeLimit;
     }
   }
   return keys;
@@ -71,11 +73,12 @@ function bestScan(
   const candidates: Candidate[] = [];
   for (const index of indexes) {
     const candidate = consider(index, conditions, request);
+    if (candidate?.exact) return candidate;
     if (candidate) candidates.push(candidate);
   }
   candidates.sort((a, b) => b.score - a.score);
   const [best] = candidates;
-  if (!best || best.exact || candidates.length === 1 || !request.probe) return best;
+  if (!best || candidates.length === 1 || !request.probe) return best;
   const ordered = Boolean(request.limit) && Boolean(request.sort?.length) && best.scan.sorted;
   let chosen = best;
   let least = ordered ? probeLimit : estimate(best, request);

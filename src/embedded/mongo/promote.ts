@@ -1,6 +1,6 @@
 import type { BSONRegExp, Double, Long } from 'bson';
 import type { Doc } from './bson-decode.ts';
-import { toRegExp } from './match-operators.ts';
+import { toRegExp } from './regex.ts';
 import { bsonType, isDoc, isNumeric, toNumber } from './values.ts';
 
 /**

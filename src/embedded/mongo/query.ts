@@ -1,4 +1,4 @@
-import { type Doc, decodeDocument } from './bson-decode.ts';
+import { type Doc, decodeDocument, decodeFields } from './bson-decode.ts';
 import { encodeDocument } from './bson-encode.ts';
 import type { Collection } from './catalog.ts';
 import { type CollationSpec, isSimple } from './collation.ts';
@@ -9,6 +9,7 @@ import { compileFilter } from './match.ts';
 import type { Plan } from './plan-candidates.ts';
 import { planQuery } from './planner.ts';
 import { compileProjection } from './projection.ts';
+import { decodeRoots, filterRoots } from './roots.ts';
 import { type ScanCounters, scanPlan } from './scan.ts';
 import { createSorter, type SortSpec } from './sort.ts';
 import { bsonType } from './values.ts';
@@ -29,21 +30,24 @@ export interface Query {
 export interface Found {
   record: number;
   raw: Buffer;
-  doc: Doc | undefined;
 }
 
 export const everything: Query = { filter: {}, sort: [], skip: 0, limit: 0 };
 
-/** The one document that `{ _id: x }` can mean, without planning; false where the filter is not that. */
+/** The one document that a filter with `_id: x` can mean, without planning; false where it is not that. */
 function byId(engine: Engine, collection: Collection, query: Query): Found | undefined | false {
   const { filter } = query;
-  if (!('_id' in filter)) return false;
+  if (!Object.hasOwn(filter, '_id')) return false;
   const id = filter._id;
   const simple = typeof id === 'string' || bsonType(id) === 'ObjectId' || typeof id === 'number';
-  if (!simple || Object.keys(filter).length !== 1 || !isSimple(query.collation)) return false;
+  if (!simple || !isSimple(query.collation) || query.hint !== undefined) return false;
   const index = collection.indexes[0]!;
   const row = engine.store.findByKey(encodeIndexKey(index.id, [id], index.descending, undefined));
-  return row && { record: row[0], raw: row[1], doc: undefined };
+  if (!row) return undefined;
+  const found = { record: row[0], raw: row[1] };
+  if (Object.keys(filter).length === 1) return found;
+  const fits = compileFilter(filter, query)(decodeRoots(found.raw, filterRoots(filter)));
+  return fits ? found : undefined;
 }
 
 export function planFor(engine: Engine, collection: Collection, query: Query): Plan {
@@ -70,7 +74,7 @@ function stopwatch(maxTimeMs: number | undefined): () => void {
   };
 }
 
-/** Matching documents in scan order, rechecked; `doc` is decoded only where the filter needed it. */
+/** Matching documents in scan order, rechecked on the fields that the filter names. */
 function* matching(
   engine: Engine,
   collection: Collection,
@@ -81,15 +85,12 @@ function* matching(
 ): Generator<Found> {
   const test = compileFilter(query.filter, query);
   const all = Object.keys(query.filter).length === 0;
+  const roots = filterRoots(query.filter);
   const tick = stopwatch(query.maxTimeMs);
   const chunk = ordered && query.limit ? query.limit + query.skip : 32;
   for (const [record, raw] of scanPlan(engine.store, collection, plan, chunk, counters)) {
     tick();
-    if (all) yield { record, raw, doc: undefined };
-    else {
-      const doc = decodeDocument(raw);
-      if (test(doc)) yield { record, raw, doc };
-    }
+    if (all || test(decodeRoots(raw, roots))) yield { record, raw };
   }
 }
 
@@ -101,14 +102,15 @@ function* sorted(
 ): Generator<Found> {
   const limit = query.limit ? query.limit + query.skip : 0;
   const sorter = createSorter<number>(query.sort, query.collation, limit);
-  for (const found of source) sorter.add(found.doc ?? decodeDocument(found.raw), found.record);
+  const sortRoots = new Set(query.sort.map(([path]) => path.split('.')[0]!));
+  for (const { raw, record } of source) sorter.add(decodeFields(raw, sortRoots), record);
   const test = compileFilter(query.filter, query);
+  const roots = filterRoots(query.filter);
   // Only record ids are held, so a document is read again; it may have gone or changed meanwhile.
   for (const record of sorter.finish()) {
     const raw = record < collection.high ? engine.store.getRecord(record) : undefined;
     if (!raw) continue;
-    const doc = decodeDocument(raw);
-    if (test(doc)) yield { record, raw, doc };
+    if (test(decodeRoots(raw, roots))) yield { record, raw };
   }
 }
 
@@ -146,7 +148,7 @@ export function* findRecords(
 /** The same documents as BSON, with the projection applied. */
 export function* findRaw(engine: Engine, collection: Collection, query: Query): Generator<Buffer> {
   const project = compileProjection(query.projection, query.filter);
-  for (const { raw, doc } of findRecords(engine, collection, query)) {
-    yield project ? encodeDocument(project(doc ?? decodeDocument(raw))) : raw;
+  for (const { raw } of findRecords(engine, collection, query)) {
+    yield project ? encodeDocument(project(decodeDocument(raw))) : raw;
   }
 }

@@ -1,9 +1,10 @@
 import type { Doc } from './bson-decode.ts';
 import { type CollationSpec, isSimple, valueOrder } from './collation.ts';
+import { compareValues } from './compare.ts';
 import { CommandError } from './errors.ts';
 import { encodeSortKey } from './key-encoding.ts';
 import { anyValue, splitPath } from './paths.ts';
-import { compareValues, isDoc, isNumeric, toNumber } from './values.ts';
+import { isDoc, isNumeric, toNumber } from './values.ts';
 
 export type SortSpec = [path: string, direction: number][];
 

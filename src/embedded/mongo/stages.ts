@@ -1,17 +1,12 @@
-import { Context } from 'mingo';
 import { Lazy } from 'mingo/lazy';
-import * as accumulators from 'mingo/operators/accumulator';
-import * as expressions from 'mingo/operators/expression';
 import * as pipelineOperators from 'mingo/operators/pipeline';
-import * as projections from 'mingo/operators/projection';
-import * as queryOperators from 'mingo/operators/query';
-import * as windowOperators from 'mingo/operators/window';
-import type { Options } from 'mingo/types';
 import type { Doc } from './bson-decode.ts';
 import type { CollationSpec } from './collation.ts';
 import { CommandError } from './errors.ts';
 import { expressionOptions } from './expression.ts';
+import { streamingGroup } from './group-stage.ts';
 import { joinStages } from './join-stages.ts';
+import { own } from './own.ts';
 import { plainStages } from './plain-stages.ts';
 import { promote } from './promote.ts';
 import { isDoc } from './values.ts';
@@ -31,15 +26,6 @@ export interface StageEnv {
 
 export type Stage = (input: Iterable<Doc>, operand: unknown, env: StageEnv) => Iterable<Doc>;
 
-const context = Context.init({
-  accumulator: accumulators as never,
-  expression: expressions as never,
-  pipeline: pipelineOperators as never,
-  projection: projections as never,
-  query: queryOperators as never,
-  window: windowOperators as never,
-});
-
 const fromMingo = new Set([
   '$addFields',
   '$set',
@@ -47,7 +33,6 @@ const fromMingo = new Set([
   '$unset',
   '$replaceRoot',
   '$replaceWith',
-  '$group',
   '$bucket',
   '$bucketAuto',
   '$sortByCount',
@@ -64,15 +49,21 @@ function mingoStage(name: string): Stage {
     pipelineOperators as unknown as Record<string, (...args: unknown[]) => unknown>
   )[name]!;
   return (input, operand, env) => {
-    const options: Options = { ...expressionOptions(env.variables), context };
-    if (env.collation) Object.assign(options, { collation: env.collation });
+    const options = expressionOptions(env.variables, env.collation);
     return operator(Lazy(input), promote(operand), options) as Iterable<Doc>;
   };
 }
 
+const mingoGroup = mingoStage('$group');
+
+function group(input: Iterable<Doc>, operand: unknown, env: StageEnv): Iterable<Doc> {
+  return streamingGroup(input, operand, env) ?? mingoGroup(input, operand, env);
+}
+
 function stageFor(name: string): Stage {
-  const own = plainStages[name] ?? joinStages[name];
-  if (own) return own;
+  if (name === '$group') return group;
+  const here = own(plainStages, name) ?? own(joinStages, name);
+  if (here) return here;
   if (fromMingo.has(name)) return mingoStage(name);
   throw new CommandError('Location40324', `Unrecognized pipeline stage name: '${name}'`);
 }

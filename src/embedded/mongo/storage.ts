@@ -1,101 +1,15 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import Database from 'libsql';
+import { openFile } from './open-file.ts';
 
 export type Fsync = 'off' | 'normal' | 'full';
 
-/** The layout of the file; a file of a newer layout is refused, never guessed at. */
-const formatVersion = 1;
-
-const schema = `
-  CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS collections (id INTEGER PRIMARY KEY, db TEXT NOT NULL, name TEXT NOT NULL, options BLOB NOT NULL);
-  CREATE TABLE IF NOT EXISTS indexes (id INTEGER PRIMARY KEY, collection INTEGER NOT NULL, spec BLOB NOT NULL, multikey INTEGER NOT NULL);
-  CREATE TABLE IF NOT EXISTS records (id INTEGER PRIMARY KEY, doc BLOB NOT NULL);
-  CREATE TABLE IF NOT EXISTS keys (k BLOB PRIMARY KEY, record INTEGER NOT NULL) WITHOUT ROWID;
-`;
-
 export type IndexRow = [key: Buffer, record: number, doc: Buffer];
 export type RecordRow = [record: number, doc: Buffer];
-
-/** Raised at start where the folder cannot be used; the message is meant for the operator. */
-export class StoreRefusal extends Error {}
-
-function sleep(ms: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
-}
-
-function isBusy(error: unknown): boolean {
-  const code = (error as { code?: string }).code ?? '';
-  return code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED');
-}
-
-/**
- * Takes the file for this process alone. The lock is the kernel's, so that a killed predecessor
- * never blocks; one that is still finishing gets a few seconds.
- */
-function takeOver(db: Database.Database, dataDir: string, patienceMs: number): void {
-  const deadline = Date.now() + patienceMs;
-  for (;;) {
-    try {
-      db.exec('PRAGMA locking_mode = EXCLUSIVE');
-      db.exec('PRAGMA journal_mode = WAL');
-      db.exec('BEGIN EXCLUSIVE; COMMIT');
-      return;
-    } catch (error) {
-      if (!isBusy(error)) throw error;
-      if (Date.now() >= deadline) {
-        throw new StoreRefusal(
-          `The data folder ${dataDir} is in use by another running process; stop that process or choose another folder.`,
-        );
-      }
-      sleep(100);
-    }
-  }
-}
-
-function openFile(dataDir: string, patienceMs: number): Database.Database {
-  try {
-    mkdirSync(dataDir, { recursive: true });
-    accessSync(dataDir, constants.W_OK);
-  } catch (error) {
-    throw new StoreRefusal(
-      `The data folder ${dataDir} cannot be written (${(error as NodeJS.ErrnoException).code}); give this user write access or choose another folder.`,
-    );
-  }
-  const file = join(dataDir, 'documents.db');
-  try {
-    const db = new Database(file);
-    db.exec('PRAGMA page_size = 8192');
-    takeOver(db, dataDir, patienceMs);
-    return db;
-  } catch (error) {
-    if (error instanceof StoreRefusal) throw error;
-    throw new StoreRefusal(
-      `The data file ${file} cannot be opened (${(error as Error).message}); it may belong to another program or be damaged.`,
-    );
-  }
-}
-
-function checkVersion(db: Database.Database, dataDir: string): void {
-  db.exec(schema);
-  const found = db.prepare("SELECT value FROM meta WHERE name = 'format'").get() as
-    | { value: number }
-    | undefined;
-  if (!found) db.prepare("INSERT INTO meta VALUES ('format', ?)").run([formatVersion]);
-  else if (found.value > formatVersion) {
-    throw new StoreRefusal(
-      `The data folder ${dataDir} was written by a newer version (format ${found.value}, this program knows ${formatVersion}); start the newer version instead.`,
-    );
-  }
-}
 
 export type Store = ReturnType<typeof openStore>;
 
 /** Opens the file under `dataDir`; every statement that the store ever runs is prepared here once. */
 export function openStore(dataDir: string, fsync: Fsync, patienceMs = 5000) {
   const db = openFile(dataDir, patienceMs);
-  checkVersion(db, dataDir);
   db.exec(`PRAGMA synchronous = ${fsync}`);
   db.exec('PRAGMA cache_size = -16384');
   db.exec('PRAGMA temp_store = MEMORY');
@@ -112,7 +26,6 @@ export function openStore(dataDir: string, fsync: Fsync, patienceMs = 5000) {
   const setRecord = db.prepare('UPDATE records SET doc = ? WHERE id = ?');
   const dropRecord = db.prepare('DELETE FROM records WHERE id = ?');
   const getRecord = rows('SELECT doc FROM records WHERE id = ?');
-  const findKey = rows('SELECT record FROM keys WHERE k = ?');
   const findByKey = rows(
     'SELECT keys.record, doc FROM keys JOIN records ON records.id = keys.record WHERE k = ?',
   );
@@ -215,7 +128,6 @@ export function openStore(dataDir: string, fsync: Fsync, patienceMs = 5000) {
       dropRecord.run([record]);
     },
     getRecord: (record: number) => (getRecord.get([record]) as [Buffer] | undefined)?.[0],
-    findKey: (key: Buffer) => (findKey.get([key]) as [number] | undefined)?.[0],
     findByKey: (key: Buffer) => findByKey.get([key]) as RecordRow | undefined,
     /** As `scanKeys` without the keys: a third fewer values have to cross into JavaScript. */
     scanByKeys(low: Buffer, high: Buffer, backward: boolean, limit: number): RecordRow[] {

@@ -12,14 +12,14 @@ function expire(engine: Engine, collection: Collection, index: Index, now: numbe
   const filter = { [path]: { $lte: before } };
   const query = { ...everything, filter, limit: perSweep };
   const old = [...findRecords(engine, collection, query)];
-  for (const { record, raw, doc } of old) {
-    engine.records.remove(collection, record, doc ?? decodeDocument(raw));
+  for (const { record, raw } of old) {
+    engine.records.remove(collection, record, decodeDocument(raw));
   }
   return old.length;
 }
 
 /** Removes expired documents of all TTL indexes once. */
-export function sweepExpired(engine: Engine, now = Date.now()): number {
+function sweepExpired(engine: Engine, now = Date.now()): number {
   let removed = 0;
   for (const collections of engine.catalog.databases.values()) {
     for (const collection of collections.values()) {

@@ -1,5 +1,6 @@
 import { Double } from 'bson';
 import { CommandError } from './errors.ts';
+import { own } from './own.ts';
 import { bsonType, isNumeric, rank, rankOf, toNumber } from './values.ts';
 
 const numbersByName: Record<string, number> = {
@@ -80,7 +81,7 @@ export function typeTest(operand: unknown): { scalar: (v: unknown) => boolean; a
   for (const item of Array.isArray(operand) ? operand : [operand]) {
     if (item === 'number') for (const n of [1, 16, 18, 19]) wanted.add(n);
     else if (typeof item === 'string') {
-      const number = numbersByName[item];
+      const number = own(numbersByName, item);
       if (number === undefined) {
         throw new CommandError('BadValue', `Unknown type name alias: ${item}`);
       }

@@ -1,4 +1,5 @@
 import type { Doc } from './bson-decode.ts';
+import { compareValues, sameValue } from './compare.ts';
 import { CommandError } from './errors.ts';
 import { compileFilter, compileValueTest } from './match.ts';
 import { isOperatorDoc } from './operator-doc.ts';
@@ -6,7 +7,7 @@ import { shellText } from './shell-text.ts';
 import { createSorter, parseSort } from './sort.ts';
 import { typeName } from './type-names.ts';
 import { getAt, setAt } from './update-path.ts';
-import { compareValues, isDoc, isNumeric, rank, rankOf, sameValue, toNumber } from './values.ts';
+import { isDoc, isNumeric, rank, rankOf, toNumber } from './values.ts';
 
 function arrayOrNew(doc: Doc, parts: string[]): unknown[] {
   const current = getAt(doc, parts);

@@ -1,12 +1,13 @@
 import { Timestamp } from 'bson';
 import { arithmetic, bitwise } from './arithmetic.ts';
 import type { Doc } from './bson-decode.ts';
+import { compareValues } from './compare.ts';
 import { CommandError } from './errors.ts';
 import { shellText } from './shell-text.ts';
 import { typeName, typeNumber } from './type-names.ts';
 import { addToSet, pop, pull, pullAll, push } from './update-arrays.ts';
 import { getAt, setAt, unsetAt } from './update-path.ts';
-import { compareValues, isDoc, isNumeric } from './values.ts';
+import { isDoc, isNumeric } from './values.ts';
 
 /** Changes `doc` at a concrete path. */
 export type Change = (doc: Doc, parts: string[], operand: unknown) => void;

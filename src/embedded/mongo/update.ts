@@ -1,13 +1,16 @@
 import type { Doc } from './bson-decode.ts';
+import { sameValue } from './compare.ts';
 import { CommandError } from './errors.ts';
 import { compileFilter, type Predicate } from './match.ts';
+import { own } from './own.ts';
 import { isArrayIndex } from './paths.ts';
 import { compilePipelineUpdate } from './pipeline-update.ts';
 import { matchedPosition } from './positional.ts';
 import { shellText } from './shell-text.ts';
+import { checkConflicts, checkPath, type Step } from './update-checks.ts';
 import { updateOperators } from './update-operators.ts';
 import { concretePaths, type PathContext } from './update-path.ts';
-import { isDoc, sameValue } from './values.ts';
+import { isDoc } from './values.ts';
 
 export interface UpdateRequest {
   update: unknown;
@@ -24,35 +27,12 @@ export interface Update {
   touched?: Set<string>;
 }
 
-interface Step {
-  operator: string;
-  path: string;
-  operand: unknown;
-}
-
 function copyOf<T>(value: T): T {
   if (Array.isArray(value)) return value.map(copyOf) as T;
   if (!isDoc(value)) return value;
   const copy: Doc = { ...value };
   for (const name of Object.keys(copy)) copy[name] = copyOf(value[name]);
   return copy as T;
-}
-
-function checkPath(path: string): void {
-  if (path === '') throw new CommandError('EmptyFieldName', 'An empty update path is not valid.');
-  const parts = path.split('.');
-  if (parts.includes('')) {
-    throw new CommandError(
-      'EmptyFieldName',
-      `The update path '${path}' contains an empty field name, which is not allowed.`,
-    );
-  }
-  if (parts[0] === '$' || parts[0]!.startsWith('$[')) {
-    throw new CommandError(
-      'BadValue',
-      `Cannot have array filter or positional element in the first position in path '${path}'`,
-    );
-  }
 }
 
 /** Steps in the order of their paths (numbers as numbers), which is how the server applies them. */
@@ -67,31 +47,10 @@ function comparePaths(a: Step, b: Step): number {
   return x.length - y.length;
 }
 
-function checkConflicts(steps: Step[]): void {
-  const taken = new Set<string>();
-  const parents = new Set<string>();
-  const paths = steps.flatMap(({ operator, path, operand }) =>
-    operator === '$rename' ? [path, String(operand)] : [path],
-  );
-  for (const path of paths) {
-    const parts = path.split('.');
-    const ancestor = parts.map((_, i) => parts.slice(0, i + 1).join('.')).find((p) => taken.has(p));
-    const conflict = ancestor ?? (parents.has(path) ? path : undefined);
-    if (conflict !== undefined) {
-      throw new CommandError(
-        'ConflictingUpdateOperators',
-        `Updating the path '${path}' would create a conflict at '${conflict}'`,
-      );
-    }
-    taken.add(path);
-    for (let i = 1; i < parts.length; i++) parents.add(parts.slice(0, i).join('.'));
-  }
-}
-
 function stepsOf(update: Doc): Step[] {
   const steps: Step[] = [];
   for (const operator of Object.keys(update)) {
-    if (!updateOperators[operator]) {
+    if (!own(updateOperators, operator)) {
       throw new CommandError(
         'FailedToParse',
         `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`,
@@ -163,7 +122,7 @@ function compileModifiers(request: UpdateRequest): Update {
   );
   const apply: Update = (before, inserting) => {
     const doc = { ...before };
-    for (const root of touched) if (root in doc) doc[root] = copyOf(doc[root]);
+    for (const root of touched) if (Object.hasOwn(doc, root)) doc[root] = copyOf(doc[root]);
     const context: PathContext = {
       arrayFilters,
       position: (path) => (inserting ? undefined : matchedPosition(request.filter, before, path)),

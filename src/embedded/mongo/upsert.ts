@@ -2,10 +2,11 @@ import { ObjectId } from 'bson';
 import { conditionsOf } from './bounds.ts';
 import type { Doc } from './bson-decode.ts';
 import { withIdFirst } from './bson-encode.ts';
+import { sameValue } from './compare.ts';
 import { CommandError } from './errors.ts';
 import type { Update } from './update.ts';
 import { getAt, setAt } from './update-path.ts';
-import { rank, rankOf, sameValue } from './values.ts';
+import { rank, rankOf } from './values.ts';
 
 /** The fields that a filter pins to one value: what an upsert starts from. */
 function pinned(filter: Doc): Doc {

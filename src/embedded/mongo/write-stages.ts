@@ -79,7 +79,7 @@ function merge(engine: Engine, docs: Doc[], spec: Doc, target: Target): void {
     if (matched === 'fail') {
       throw new CommandError('DuplicateKey', '$merge found a matching document');
     }
-    const before = found.doc ?? decodeDocument(found.raw);
+    const before = decodeDocument(found.raw);
     const after = merged(matched, before, doc, { ...(spec.let as Doc), new: doc });
     engine.records.replace(collection, found.record, before, after, encodeDocument(after));
   }

@@ -95,7 +95,7 @@ export function insertRun(
     : 0;
 }
 
-export function insertDoc(
+function insertDoc(
   engine: Engine,
   collection: Collection,
   doc: Doc,
@@ -123,7 +123,7 @@ export function updateFound(
   update: Update,
   bypass = false,
 ): Changed {
-  const before = found.doc ?? decodeDocument(found.raw);
+  const before = decodeDocument(found.raw);
   const after = update(before, false);
   const raw = encodeDocument(after);
   if (raw.equals(found.raw)) return { before, after, changed: false };

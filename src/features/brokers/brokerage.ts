@@ -45,6 +45,11 @@ export function createBrokerage(parts: BrokerageParts) {
   return {
     brokers: createBrokerService({ ...stores, persons }),
     assignments,
+    /** The broker who has accepted the need; nobody while one is only asked. */
+    async leadOf(needId: string): Promise<string | undefined> {
+      const found = await stores.assignments.ofNeed(needId);
+      return found?.status === 'accepted' && !found.endedAt ? found.brokerId : undefined;
+    },
     ...assignmentWork({ ...parts, proposer, keeper, dealer, follower }),
   };
 }

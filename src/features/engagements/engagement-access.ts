@@ -67,9 +67,13 @@ export function canEngagement(actor: Actor, action: EngagementAction, subject: P
 }
 
 /** Who may bring a need and an institute together: its lead broker, or its district's office. */
-export const canEngage = (actor: Actor, need: Pick<Need, 'brokerId' | 'district'>): boolean =>
+export const canEngage = (
+  actor: Actor,
+  need: Pick<Need, 'district'>,
+  leadId: string | undefined,
+): boolean =>
   hasRole(actor, 'system') ||
-  (need.brokerId !== undefined && actor.id === need.brokerId) ||
+  actor.id === leadId ||
   (hasRole(actor, 'bureau') && actor.district === need.district);
 
 /**

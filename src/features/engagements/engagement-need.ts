@@ -7,7 +7,7 @@ import type { EngagementStore } from './engagement-store.ts';
 export type EngagementNeed = ReturnType<typeof createEngagementNeed>;
 
 /** What all engagements of a need together say about it. */
-export function needFollows(need: Pick<Need, 'status'>, all: readonly Engagement[]) {
+function needFollows(need: Pick<Need, 'status'>, all: readonly Engagement[]) {
   const going = all.filter((one) => one.stage !== 'ended');
   const instituteIds = [...new Set(going.map((one) => one.instituteId))].sort();
   const ndaInstituteIds = [

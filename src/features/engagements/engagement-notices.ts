@@ -7,7 +7,7 @@ import type { Entry, EntryOf } from './engagement-timeline.ts';
 type Notice = Pick<Outgoing, 'kind' | 'params'> & { to: readonly Recipient[]; suffix?: string };
 
 /** Who stands for a side; where no broker leads, the need's district office does. */
-export function peopleOf(engagement: Engagement, side: Side): Recipient {
+function peopleOf(engagement: Engagement, side: Side): Recipient {
   const { enterpriseId, instituteId, brokerId, needDistrict } = engagement;
   if (side === 'enterprise') return { organizationId: enterpriseId };
   if (side === 'institute') return { organizationId: instituteId };

@@ -1,5 +1,5 @@
 import type { Actor, Command } from '../../access/actor.ts';
-import { invalidField } from '../../errors.ts';
+import { AppError, invalid, invalidField } from '../../errors.ts';
 import type { NewId } from '../../ids.ts';
 import { isSigned, type Nda } from './engagement.ts';
 import type { EngagementAction } from './engagement-access.ts';
@@ -10,8 +10,6 @@ import type { NdaInput } from './engagement-schema.ts';
 /** Refuses files that the actor does not see. */
 export type CheckFiles = (actor: Actor, fileIds: readonly string[], path: string) => Promise<void>;
 
-export type EngagementPapers = ReturnType<typeof createEngagementPapers>;
-
 /** 保密协议 and files. */
 export function createEngagementPapers(parts: {
   edit: EngagementEditor;
@@ -20,6 +18,16 @@ export function createEngagementPapers(parts: {
   newId: NewId;
 }) {
   const { edit, followNeed, checkFiles, newId } = parts;
+
+  /** The body names one file, so the fault has no index. */
+  async function checkFile(actor: Actor, fileId: string): Promise<void> {
+    try {
+      await checkFiles(actor, [fileId], 'fileId');
+    } catch (error) {
+      if (!(error instanceof AppError) || error.errors.length === 0) throw error;
+      throw invalid(error.errors.map((one) => ({ ...one, path: 'fileId' })));
+    }
+  }
 
   return {
     /**
@@ -38,7 +46,7 @@ export function createEngagementPapers(parts: {
         ...signature('signedByInstituteAt', signedByInstituteAt, cmd.at),
         ...(fileId && { fileId }),
       };
-      if (fileId) await checkFiles(cmd.actor, [fileId], 'fileId');
+      if (fileId) await checkFile(cmd.actor, fileId);
       const how = { name: 'nda', actions, todo: ['need', 'files'] };
       const doc = await edit(cmd, id, how, ({ ndas, fileIds }) => {
         const half = ndas.find((nda) => !isSigned(nda));

@@ -17,8 +17,6 @@ import type { EngagementNeed } from './engagement-need.ts';
 import type { EngagementInput, EngagementPatch, StageInput } from './engagement-schema.ts';
 import type { EngagementStore } from './engagement-store.ts';
 
-export type EngagementService = ReturnType<typeof createEngagementService>;
-
 /** What other features may know of an engagement: who is in it, and of which need. */
 export type EngagementFacts = Pick<
   Engagement,
@@ -33,6 +31,8 @@ export function createEngagementService(parts: {
   settings: SettingsService;
   edit: EngagementEditor;
   followNeed: EngagementNeed;
+  /** The broker who has accepted the need. */
+  leadOf(needId: string): Promise<string | undefined>;
   newId: NewId;
 }) {
   const { engagements, needs, organizations, capabilities, settings, edit, followNeed } = parts;
@@ -61,7 +61,7 @@ export function createEngagementService(parts: {
 
   async function needToEngage(cmd: Command, needId: string): Promise<Need> {
     const need = await needs.get(cmd.actor, needId);
-    if (!canEngage(cmd.actor, need)) throw forbidden();
+    if (!canEngage(cmd.actor, need, await parts.leadOf(needId))) throw forbidden();
     if (need.status !== 'open' && need.status !== 'engaged') {
       throw conflict('wrong_state', `A need that is ${need.status} cannot be engaged.`);
     }

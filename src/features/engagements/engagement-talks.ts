@@ -7,8 +7,6 @@ import { reminderDay } from './engagement-due.ts';
 import type { EngagementEditor } from './engagement-editor.ts';
 import type { ContactInput, MeetingInput, OutcomeInput } from './engagement-schema.ts';
 
-export type EngagementTalks = ReturnType<typeof createEngagementTalks>;
-
 /** Meetings, contacts, next steps and what came of them. */
 export function createEngagementTalks({ edit, newId }: { edit: EngagementEditor; newId: NewId }) {
   return {

@@ -80,7 +80,7 @@ export function timelineFor(
 }
 
 /** Whether a side sat in a meeting; one without named participants is everybody's. */
-export const tookPart = (
+const tookPart = (
   { participants }: Pick<EntryOf<'meeting'>, 'participants'>,
   some: readonly ActorSide[],
 ): boolean =>

@@ -11,8 +11,6 @@ import type { ReportInput, VisitInput } from './engagement-schema.ts';
 import type { EngagementStore } from './engagement-store.ts';
 import { type Visit, visitSeries, visitsAfterSigning } from './engagement-visits.ts';
 
-export type EngagementVisits = ReturnType<typeof createEngagementVisits>;
-
 /** 回访, planned by people and by the signing of an agreement. */
 export function createEngagementVisits(parts: {
   engagements: EngagementStore;

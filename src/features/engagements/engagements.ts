@@ -21,8 +21,6 @@ import type { EngagementStore } from './engagement-store.ts';
 import { createEngagementTalks } from './engagement-talks.ts';
 import { createEngagementVisits } from './engagement-visit-service.ts';
 
-export type Engagements = ReturnType<typeof createEngagements>['engagements'];
-
 /** Puts the parts of this feature together: one service, its follow-ups, job and repair. */
 export function createEngagements(given: {
   engagements: EngagementStore;
@@ -31,6 +29,7 @@ export function createEngagements(given: {
   organizations: OrganizationStore;
   capabilities: CapabilityStore;
   settings: SettingsService;
+  leadOf(needId: string): Promise<string | undefined>;
   notifications: Pick<NotificationService, 'send'>;
   checkFiles: CheckFiles;
   attachFiles: AttachFiles;

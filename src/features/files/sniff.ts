@@ -52,7 +52,7 @@ export function sniff(head: Buffer, name: string): string {
 }
 
 /** Text has no control characters, and is UTF-8 up to a character cut off, or GB18030. */
-export function isText(head: Buffer): boolean {
+function isText(head: Buffer): boolean {
   if (head.length === 0) return false;
   const control = /[\x00-\x08\x0E-\x1A\x1C-\x1F\x7F]/;
   if (control.test(head.toString('latin1'))) return false;

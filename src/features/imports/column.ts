@@ -1,8 +1,8 @@
 import type { FieldError } from '../../errors.ts';
-import { codeOf } from './chinese-codes.ts';
+import { type CellCodes, codeOf, yesNoNames } from './chinese-codes.ts';
 
 /** How a cell's text becomes a value of the contract. */
-export type CellKind = 'text' | 'list' | 'number' | 'json' | 'date' | 'yuan' | 'wan';
+export type CellKind = 'text' | 'list' | 'number' | 'json' | 'date' | 'yuan' | 'wan' | 'yes';
 
 /** One column that an import understands. */
 export interface Column {
@@ -13,7 +13,7 @@ export interface Column {
   /** `text` when absent. */
   kind?: CellKind;
   /** Names that people write for each code. */
-  codes?: Record<string, readonly string[]>;
+  codes?: CellCodes;
   /** An empty cell: takes the value away (absent), is refused, or leaves the value as it is. */
   empty?: 'refused' | 'kept';
 }
@@ -21,7 +21,7 @@ export interface Column {
 type Cell = { value: unknown } | { fault: FieldError };
 
 /** A header as it is compared: `标题 *` is `标题`, `External_ID` is `externalid`. */
-export const headerKey = (header: string) =>
+const headerKey = (header: string) =>
   header
     .normalize('NFKC')
     .toLowerCase()
@@ -83,6 +83,8 @@ function readText(column: Column, text: string): Cell {
       return money(column, text, 2);
     case 'wan':
       return money(column, text, 6);
+    case 'yes':
+      return yesOrNo(column, text);
     case 'date':
       return { value: asDay(text) };
     case 'json':
@@ -90,6 +92,12 @@ function readText(column: Column, text: string): Cell {
     default:
       return { value: column.codes ? codeOf(column.codes, text) : text };
   }
+}
+
+function yesOrNo(column: Column, text: string): Cell {
+  const code = codeOf(yesNoNames, text).toLowerCase();
+  if (code === 'true' || code === 'false') return { value: code === 'true' };
+  return refuse(column, 'not_yes_or_no', 'Write 是 or 否.');
 }
 
 const split = (text: string) =>

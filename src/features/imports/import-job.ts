@@ -125,7 +125,7 @@ async function readThrough(
       const { counts, errors } = await takeInRows(batch, {
         cmd: { ...cmd, at: clock.now() },
         importer,
-        target: { organizationId: doc.organizationId },
+        target: { organizationId: doc.organizationId, warn: headers.warn },
         headers,
         cancelled: AbortSignal.any([watch.cancelled, watch.lost]),
       });
@@ -166,8 +166,12 @@ async function finish(
   end: Pick<Import, 'status' | 'failure'>,
 ): Promise<void> {
   const at = clock.now();
-  await imports.change({ ...cmd, at }, system, id, { action: end.status }, ({ status }) =>
-    isFinished(status) ? {} : { ...end, finishedAt: at },
+  await imports.change(
+    { ...cmd, at },
+    system,
+    id,
+    { action: end.status, todo: ['notify'] },
+    ({ status }) => (isFinished(status) ? {} : { ...end, finishedAt: at }),
   );
 }
 

@@ -109,12 +109,12 @@ export function importRoutes(
 }
 
 async function* errorLines(batches: AsyncIterable<ErrorBatch>) {
-  yield byteOrderMark + csvLine(['row', 'externalId', 'path', 'code', 'message']);
+  const line = (...cells: string[]) => csvLine(cells);
+  yield byteOrderMark + line('row', 'externalId', 'path', 'code', 'message');
   for await (const { errors } of batches) {
-    yield errors
-      .map(({ row, externalId, path, code, message }) =>
-        csvLine([row, externalId, path, code, message]),
-      )
-      .join('');
+    const lines = errors.map(({ row, externalId = '', path, code, message }) =>
+      line(String(row), externalId, path, code, message),
+    );
+    yield lines.join('');
   }
 }

@@ -9,7 +9,6 @@ import { type Import, isFinished, noProgress } from './import.ts';
 import type { ImportStore } from './import-store.ts';
 import type { Importer, ImportTarget } from './importer.ts';
 
-export type ImportService = ReturnType<typeof createImportService>;
 export type Importers = ReadonlyMap<ImportKind, Importer>;
 
 export const importJobName = 'import-run';

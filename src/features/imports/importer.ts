@@ -4,6 +4,7 @@ import { AppError, type FieldError, invalid } from '../../errors.ts';
 import { difference } from '../../store/difference.ts';
 import type { ImportKind } from '../../vocabulary.ts';
 import { type Column, readCell } from './column.ts';
+import type { ImportWarning } from './import.ts';
 
 export type RowOutcome = 'created' | 'changed' | 'unchanged';
 
@@ -14,6 +15,8 @@ export type GivenRow = Record<string, unknown> & { externalId?: string };
 export interface ImportTarget {
   /** The organization that the whole import was uploaded for. */
   organizationId?: string | undefined;
+  /** Tells the uploader once of something that stops no row. */
+  warn?(warning: ImportWarning): void;
 }
 
 /** How the rows of one kind come in; each kind is written through its own feature's service. */

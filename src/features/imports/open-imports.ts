@@ -1,14 +1,23 @@
 import type { Clock } from '../../clock.ts';
 import type { Queues } from '../../jobs/queues.ts';
+import type { UserStore } from '../accounts/user-store.ts';
+import type { AgreementService } from '../agreements/agreement-service.ts';
+import type { AgreementStore } from '../agreements/agreement-store.ts';
+import type { BrokerService } from '../brokers/broker-service.ts';
+import type { BrokerStore } from '../brokers/broker-store.ts';
 import type { CapabilityService } from '../capabilities/capability-service.ts';
 import type { CapabilityStore } from '../capabilities/capability-store.ts';
 import type { FileContent } from '../files/file-content.ts';
 import type { NeedService } from '../needs/need-service.ts';
 import type { NeedStore } from '../needs/need-store.ts';
+import type { NotificationService } from '../notifications/notification-service.ts';
 import type { OrganizationService } from '../organizations/organization-service.ts';
 import type { OrganizationStore } from '../organizations/organization-store.ts';
+import { agreementImporter } from './agreement-importer.ts';
+import { brokerImporter } from './broker-importer.ts';
 import { capabilityImporter } from './capability-importer.ts';
 import { importJob, importRepair } from './import-job.ts';
+import { importNotice } from './import-notice.ts';
 import { createImportService } from './import-service.ts';
 import type { ImportStore } from './import-store.ts';
 import type { Importer } from './importer.ts';
@@ -22,10 +31,16 @@ export async function openImports(parts: {
     needs: NeedStore;
     capabilities: CapabilityStore;
     organizations: OrganizationStore;
+    agreements: AgreementStore;
+    brokers: BrokerStore;
+    users: UserStore;
   };
   needs: NeedService;
   capabilities: CapabilityService;
   organizations: OrganizationService;
+  agreements: AgreementService;
+  brokers: BrokerService;
+  notifications: Pick<NotificationService, 'send'>;
   content: FileContent;
   queues: Queues;
   clock: Clock;
@@ -41,11 +56,19 @@ export async function openImports(parts: {
       organizations: stores.organizations,
     }),
     organizationImporter({ organizations, store: stores.organizations }),
+    agreementImporter({ agreements: parts.agreements, store: stores.agreements }),
+    brokerImporter({
+      brokers: parts.brokers,
+      store: stores.brokers,
+      users: stores.users,
+      organizations: stores.organizations,
+    }),
   ];
   const importers = new Map(list.map((importer) => [importer.kind, importer]));
   return {
     imports: createImportService({ imports, importers, queues }),
-    job: importJob({ imports, importers, content, queues, clock }),
-    repair: importRepair({ imports, queues }),
+    followUps: [importNotice({ imports, notifications: parts.notifications })],
+    jobs: [importJob({ imports, importers, content, queues, clock })],
+    repairs: [importRepair({ imports, queues })],
   };
 }

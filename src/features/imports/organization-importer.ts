@@ -5,7 +5,7 @@ import { normalizeCreditCode } from '../organizations/credit-code.ts';
 import { organizationBody, organizationPatch } from '../organizations/organization-schema.ts';
 import type { OrganizationService } from '../organizations/organization-service.ts';
 import type { OrganizationStore } from '../organizations/organization-store.ts';
-import { kindNames, tierNames } from './chinese-codes.ts';
+import { idKindNames, kindNames, tierNames } from './chinese-codes.ts';
 import type { Column } from './column.ts';
 import { forCreate, type Importer, onlyChanges, upsertBy } from './importer.ts';
 
@@ -18,7 +18,7 @@ const columns: readonly Column[] = [
     empty: 'refused',
   },
   { name: 'creditCode', also: ['统一社会信用代码', '信用代码', '社会信用代码'] },
-  { name: 'idKind', also: ['证件类型'] },
+  { name: 'idKind', also: ['证件类型'], codes: idKindNames },
   { name: 'country', also: ['国家', '国别'] },
   { name: 'district', also: ['区划', '区划代码', '行政区划', '行政区划代码'], empty: 'kept' },
   { name: 'industry', also: ['行业', '行业代码', '国民经济行业'] },

@@ -1,9 +1,6 @@
+import type { CapabilityStage, Field } from '../../vocabulary.ts';
+import type { CapabilityVisibility } from '../capabilities/capability.ts';
 import type { Quantity } from './quantities.ts';
-import type { TechnologyField } from './technology-field.ts';
-
-export type CandidateKind = 'capability' | 'need';
-export type CandidateStage = 'early' | 'middle' | 'mature';
-export type CandidateVisibility = 'public' | 'district' | 'organization';
 
 /** What the index holds of a capability or an open need: of a need, its public layer only. */
 export type CandidateDocument = {
@@ -13,9 +10,9 @@ export type CandidateDocument = {
   keywords: string[];
   /** A capability's abstract, or a need's problem. */
   body: string;
-  field?: TechnologyField;
-  stage?: CandidateStage;
-  visibility: CandidateVisibility;
+  field?: Field;
+  stage?: CapabilityStage;
+  visibility: CapabilityVisibility;
   district: string;
   organizationId: string;
   /** Inclusive dates, YYYY-MM-DD. */
@@ -40,8 +37,8 @@ export type CandidateViewer =
 
 export type CandidateFilters = {
   viewer: CandidateViewer;
-  field?: TechnologyField;
-  stage?: CandidateStage;
+  field?: Field;
+  stage?: CapabilityStage;
   organizationId?: string;
   /** Only what is valid on this date, YYYY-MM-DD. */
   validOn?: string;
@@ -62,8 +59,8 @@ export type Candidate = {
   spaces: { words: number; bigrams: number; characters: number };
   /** The weighted sum of those, by which candidates are ordered. */
   score: number;
-  field?: TechnologyField;
-  stage?: CandidateStage;
+  field?: Field;
+  stage?: CapabilityStage;
   organizationId: string;
   quantities: readonly Quantity[];
 };
@@ -76,6 +73,14 @@ export type CandidateFacets = {
 
 export type CandidateAnswer = { items: Candidate[]; total: number; facets?: CandidateFacets };
 
+/** What explanations and scores of single documents need to agree with the search. */
+export type CollectionStatistics = {
+  /** The query's terms by what each is worth in this collection. */
+  weights: CandidateQuery;
+  /** Mean weighted lengths of the documents in each space. */
+  means: { words: number; bigrams: number; characters: number };
+};
+
 /**
  * Where candidates for a need (or open needs for a capability) are looked up. A projection of the
  * store that may be lost at any time. One collection is one index; both kinds have the same shape.
@@ -85,8 +90,7 @@ export type CandidateIndex = {
   upsert(documents: readonly CandidateDocument[]): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
   search(search: CandidateSearch): Promise<CandidateAnswer>;
-  /** The query's terms by what each is worth in this collection, for explanations. */
-  weights(query: CandidateQuery): Promise<CandidateQuery>;
+  statistics(query: CandidateQuery): Promise<CollectionStatistics>;
   /** What is indexed, for the reconciler to compare with the store. */
   revisions(): AsyncIterable<{ id: string; revision: number }>;
   count(): Promise<number>;

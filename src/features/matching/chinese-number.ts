@@ -38,7 +38,8 @@ function parseWhole(text: string): number | undefined {
       section += (digit ?? 1) * unit;
       digit = undefined;
     } else if (character === '万' || character === '亿') {
-      total = (total + section + (digit ?? 0)) * (character === '万' ? 1e4 : 1e8);
+      const part = section + (digit ?? 0);
+      total = character === '万' ? total + part * 1e4 : (total + part) * 1e8;
       section = 0;
       digit = undefined;
     } else {

@@ -16,7 +16,7 @@ const parts: readonly { part: ClarityPart; points: number; tells: RegExp }[] = [
     part: 'material',
     points: 15,
     tells:
-      /钢|铁|铝|铜|钛|锌|镁|镍|合金|金属|塑料|树脂|橡胶|纤维|棉|布|皮革|涂料|漆|涂层|镀|陶瓷|玻璃|混凝土|水泥|木材?|石墨|硅|膜|胶|油|溶剂|溶液|酸|碱|盐|粉|颗粒|浆|原料|材料|材质|饲料|药|土壤?|岩|泥|煤|气体|水质|蒸汽|细胞|菌|鱼|苗|肉|果|steel|alloy|polymer|resin|rubber|plastic|ceramic|glass|material|fib(?:er|re)|coating/i,
+      /钢|铁|铝|铜|钛|锌|镁|镍|合金|金属|聚|烯|尼龙|塑料|树脂|橡胶|纤维|棉|布|皮革|涂料|漆|涂层|镀|陶瓷|玻璃|混凝土|水泥|木材?|石墨|硅|膜|胶|油|溶剂|溶液|酸|碱|盐|粉|颗粒|浆|原料|材料|材质|饲料|药|土壤?|岩|泥|煤|气体|水质|蒸汽|细胞|菌|鱼|苗|肉|果|steel|alloy|polymer|resin|rubber|plastic|ceramic|glass|material|fib(?:er|re)|coating/i,
   },
   {
     part: 'method',

@@ -1,6 +1,7 @@
-import type { CandidateDocument, CandidateFilters, CandidateStage } from './candidate-index.ts';
+import { capabilityStages, type Field, fields } from '../../vocabulary.ts';
+import { capabilityVisibilities } from '../capabilities/capability.ts';
+import type { CandidateDocument, CandidateFilters } from './candidate-index.ts';
 import type { Quantity } from './quantities.ts';
-import { type TechnologyField, technologyFields } from './technology-field.ts';
 
 /** What is filtered and counted by, one row a document number; numbers only grow until compaction. */
 export type DocumentRow = {
@@ -16,9 +17,6 @@ export type DocumentRow = {
   quantities: readonly Quantity[];
 };
 
-export const stages: readonly CandidateStage[] = ['early', 'middle', 'mature'];
-const visibilities = ['public', 'district', 'organization'] as const;
-
 /** `2026-07-01` as 20260701, so that dates compare as numbers. */
 const dateNumber = (date: string) => Number(date.replaceAll('-', ''));
 
@@ -26,9 +24,9 @@ export function rowOf(document: CandidateDocument, quantities: readonly Quantity
   return {
     id: document.id,
     revision: document.revision,
-    field: document.field === undefined ? -1 : technologyFields.indexOf(document.field),
-    stage: document.stage === undefined ? -1 : stages.indexOf(document.stage),
-    visibility: visibilities.indexOf(document.visibility),
+    field: document.field === undefined ? -1 : fields.indexOf(document.field),
+    stage: document.stage === undefined ? -1 : capabilityStages.indexOf(document.stage),
+    visibility: capabilityVisibilities.indexOf(document.visibility),
     district: document.district,
     organizationId: document.organizationId,
     validFrom: document.validFrom === undefined ? 0 : dateNumber(document.validFrom),
@@ -37,15 +35,15 @@ export function rowOf(document: CandidateDocument, quantities: readonly Quantity
   };
 }
 
-export function fieldOf(row: DocumentRow): TechnologyField | undefined {
-  return technologyFields[row.field];
+export function fieldOf(row: DocumentRow): Field | undefined {
+  return fields[row.field];
 }
 
 /** A test of one row, with everything that the filters ask for looked up once. */
 export function createRowFilter(filters: CandidateFilters): (row: DocumentRow) => boolean {
   const { viewer, organizationId } = filters;
-  const field = filters.field === undefined ? undefined : technologyFields.indexOf(filters.field);
-  const stage = filters.stage === undefined ? undefined : stages.indexOf(filters.stage);
+  const field = filters.field === undefined ? undefined : fields.indexOf(filters.field);
+  const stage = filters.stage === undefined ? undefined : capabilityStages.indexOf(filters.stage);
   const date = filters.validOn === undefined ? undefined : dateNumber(filters.validOn);
   const excluded = new Set(filters.excludeIds);
   return (row) =>

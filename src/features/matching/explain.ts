@@ -1,3 +1,4 @@
+import type { CapabilityStage, ReasonKind } from '../../vocabulary.ts';
 import type { AnalysedField, AnalysedText } from './analyse.ts';
 import type { CandidateQuery } from './candidate-index.ts';
 import { type IndicatorCheck, indicatorText } from './indicators.ts';
@@ -5,16 +6,16 @@ import { covers, joinSpans, occurrences, type Span } from './passages.ts';
 import type { PartName, Ranked } from './ranker.ts';
 import { indexTuning } from './tuning.ts';
 
-export type ReasonKind = 'term' | 'characters' | 'field' | 'indicator' | 'stage';
-
 export type Reason = {
   kind: ReasonKind;
-  /** Its part of the score, 0–1; the shares of all reasons sum to at most 1. */
+  /** Its part of the ranker's total, 0–1; the shares of all reasons sum to at most 1. */
   share: number;
   /** A Chinese sentence for the reader. */
   text: string;
   needSpans: Span[];
   capabilitySpans: Span[];
+  /** What an `indicator` reason is about. */
+  check?: IndicatorCheck;
 };
 
 const mostTermReasons = 6;
@@ -26,13 +27,13 @@ type MatchedTerm = { share: number; needSpans: Span[]; capabilitySpans: Span[] }
 export function explain(
   need: AnalysedText,
   capability: AnalysedText,
-  ranked: Ranked,
+  ranked: Pick<Ranked, 'total' | 'parts' | 'checks'> & { stage?: CapabilityStage },
   weights: CandidateQuery,
   /** The capability's long text as its fields name it, and the technology field in Chinese. */
   names: { body: string; technologyField?: string },
 ): Reason[] {
-  if (ranked.score <= 0) return [];
-  const share = (part: PartName) => (ranked.parts[part] ?? 0) / ranked.score;
+  if (ranked.total <= 0) return [];
+  const share = (part: PartName) => (ranked.parts[part] ?? 0) / ranked.total;
   const matched = spaces.map((space) =>
     matchedTerms(need, capability, space, weights[space], share(space)),
   ) as [Map<string | number, MatchedTerm>, Map<number, MatchedTerm>, Map<number, MatchedTerm>];
@@ -48,7 +49,7 @@ export function explain(
   }
   reasons.push(...indicatorReasons(ranked.checks, share('indicators'), names.body));
   if (share('stage') > 0) {
-    const mature = ranked.candidate.stage === 'mature';
+    const mature = ranked.stage === 'mature';
     reasons.push(plain('stage', share('stage'), mature ? '成果已成熟' : '成果处于中试阶段'));
   }
   return reasons.sort((a, b) => b.share - a.share);
@@ -174,6 +175,7 @@ function indicatorReasons(
     const given = stated === undefined ? '' : `成果给出 ${stated.value} ${stated.unit}，`;
     const verdict = { met: '满足', unmet: '未满足', unknown: '未说明是否满足' }[check.satisfaction];
     return {
+      check,
       ...plain(
         'indicator',
         (share * earned[check.satisfaction]) / total,

@@ -22,16 +22,18 @@ export async function openInProcessIndex(options: InProcessIndexOptions): Promis
   /** While a rebuild runs: the core to come, and what was removed since it began. */
   let coming: { core: IndexCore; removed: Set<string> } | undefined;
 
-  /** Merges in slices between other work; one at a time. */
-  function tidy() {
-    tidying ??= (async () => {
-      for (const _ of core.tidy()) {
+  /** Merges in slices between other work, one at a time. */
+  function tidy(all = false): Promise<void> {
+    if (tidying !== undefined) return all ? tidying.then(() => tidy(true)) : tidying;
+    tidying = (async () => {
+      for (const _ of core.tidy(all)) {
         await nextTurn();
         if (closed) return;
       }
     })().finally(() => {
       tidying = undefined;
     });
+    return tidying;
   }
 
   async function fill(next: { core: IndexCore; removed: Set<string> }, documents: Documents) {
@@ -50,7 +52,7 @@ export async function openInProcessIndex(options: InProcessIndexOptions): Promis
         coming?.removed.delete(document.id);
       }
       changed = true;
-      tidy();
+      void tidy();
     },
     async remove(ids) {
       for (const id of ids) {
@@ -61,7 +63,7 @@ export async function openInProcessIndex(options: InProcessIndexOptions): Promis
       changed = true;
     },
     search: async (search) => core.search(search),
-    weights: async (query) => core.weights(query),
+    statistics: async (query) => core.statistics(query),
     async *revisions() {
       for (const row of core.rows()) yield { id: row.id, revision: row.revision };
     },
@@ -77,12 +79,12 @@ export async function openInProcessIndex(options: InProcessIndexOptions): Promis
       } finally {
         coming = undefined;
       }
-      tidy();
+      void tidy();
     },
     async snapshot() {
-      await tidying;
       if (snapshotFile === undefined || !changed) return;
       changed = false;
+      await tidy(true);
       await writeIndexSnapshot(snapshotFile, core.dump());
     },
     async close() {

@@ -1,3 +1,4 @@
+import { capabilityStages } from '../../vocabulary.ts';
 import type {
   Candidate,
   CandidateAnswer,
@@ -5,8 +6,10 @@ import type {
   CandidateFacets,
   CandidateQuery,
   CandidateSearch,
+  CollectionStatistics,
 } from './candidate-index.ts';
-import { createRowFilter, type DocumentRow, fieldOf, rowOf, stages } from './document-table.ts';
+import { createRowFilter, type DocumentRow, fieldOf, rowOf } from './document-table.ts';
+
 import { indexedTerms } from './indexed-terms.ts';
 import { findQuantities } from './quantities.ts';
 import type { Segmenter } from './segmenter.ts';
@@ -27,10 +30,11 @@ export type IndexCore = ReturnType<typeof createIndexCore>;
 export function createIndexCore(segmenter: Segmenter) {
   let rows: (DocumentRow | undefined)[] = [];
   const numbers = new Map<string, number>();
-  const isDead = (document: number) => rows[document] === undefined;
-  const words = createTokenSpace<string>(indexTuning.words, isDead);
-  const bigrams = createTokenSpace<number>(indexTuning.bigrams, isDead);
-  const characters = createTokenSpace<number>(indexTuning.characters, isDead);
+  /** 1 for a document number that was removed or replaced; the same facts as the gaps in `rows`. */
+  let dead: Uint8Array = new Uint8Array(1024);
+  const words = createTokenSpace<string>(indexTuning.words);
+  const bigrams = createTokenSpace<number>(indexTuning.bigrams);
+  const characters = createTokenSpace<number>(indexTuning.characters);
   const spaces = [words, bigrams, characters];
   /** One accumulator a space, kept between searches so that none allocates by the collection's size. */
   let scores = spaces.map(() => new Float32Array(1024));
@@ -40,6 +44,12 @@ export function createIndexCore(segmenter: Segmenter) {
     if (document === undefined) return;
     numbers.delete(id);
     rows[document] = undefined;
+    if (document >= dead.length) {
+      const grown = new Uint8Array(rows.length * 2);
+      grown.set(dead);
+      dead = grown;
+    }
+    dead[document] = 1;
     for (const space of spaces) space.forget(document);
   }
 
@@ -49,12 +59,25 @@ export function createIndexCore(segmenter: Segmenter) {
     } else for (const array of scores) array.fill(0, 0, rows.length);
   }
 
+  function closeGaps() {
+    const renumber = new Uint32Array(rows.length);
+    let next = 0;
+    rows.forEach((row, document) => {
+      if (row === undefined) return;
+      numbers.set(row.id, next);
+      renumber[document] = next++;
+    });
+    for (const space of spaces) space.renumber(renumber, dead);
+    rows = rows.filter((row) => row !== undefined);
+    dead.fill(0);
+  }
+
   return {
     remove,
-    /** An older revision never replaces a newer one, whatever the order of the jobs. */
+    /** The same or an older revision changes nothing, whatever the order of the jobs. */
     upsert(document: CandidateDocument) {
       const known = numbers.get(document.id);
-      if (known !== undefined && rows[known]!.revision > document.revision) return;
+      if (known !== undefined && rows[known]!.revision >= document.revision) return;
       remove(document.id);
       const terms = indexedTerms(document, indexTuning.fields, segmenter);
       const number = rows.push(rowOf(document, findQuantities(document.body))) - 1;
@@ -106,41 +129,41 @@ export function createIndexCore(segmenter: Segmenter) {
           },
           score,
           field: fieldOf(row),
-          stage: stages[row.stage],
+          stage: capabilityStages[row.stage],
           organizationId: row.organizationId,
           quantities: row.quantities,
         };
       });
       return { items, total, facets: counter?.facets };
     },
-    weights(query: CandidateQuery): CandidateQuery {
+    statistics(query: CandidateQuery): CollectionStatistics {
       const live = numbers.size;
       return {
-        words: weighed(query.words, (term) => words.idf(term, live)),
-        bigrams: weighed(query.bigrams, (term) => bigrams.idf(term, live)),
-        characters: weighed(query.characters, (term) => characters.idf(term, live)),
+        weights: {
+          words: weighed(query.words, (term) => words.worth(term, live)),
+          bigrams: weighed(query.bigrams, (term) => bigrams.worth(term, live)),
+          characters: weighed(query.characters, (term) => characters.worth(term, live)),
+        },
+        means: {
+          words: words.meanLength(live),
+          bigrams: bigrams.meanLength(live),
+          characters: characters.meanLength(live),
+        },
       };
     },
     count: () => numbers.size,
+    /** A list of their own: rows are replaced, never changed, so it stays true while it is read. */
     rows: () => rows.filter((row) => row !== undefined),
-    *tidy() {
-      for (const space of spaces) yield* space.tidy();
+    *tidy(all = false) {
+      for (const space of spaces) yield* space.tidy(dead, all);
     },
-    /** Compacts, so it takes a moment on a large collection; the answer shares memory with the core. */
+    /** Everything as plain arrays, which share memory with the core: write them out at once. */
     dump(): IndexDump {
-      const renumber = new Uint32Array(rows.length);
-      let next = 0;
-      rows.forEach((row, document) => {
-        if (row !== undefined) renumber[document] = next++;
-      });
-      for (const space of spaces) space.compact(renumber, next);
-      const kept = rows.filter((row) => row !== undefined);
-      rows = [...kept];
-      kept.forEach((row, document) => {
-        numbers.set(row.id, document);
-      });
+      // What came in since the last tidying is little, so this part may run in one go.
+      for (const space of spaces) for (const _ of space.tidy(dead, true));
+      if (numbers.size < rows.length) closeGaps();
       return {
-        rows: kept,
+        rows: rows as DocumentRow[],
         words: words.dump(),
         bigrams: bigrams.dump(),
         characters: characters.dump(),
@@ -158,8 +181,8 @@ export function createIndexCore(segmenter: Segmenter) {
   };
 }
 
-function weighed<K>(query: ReadonlyMap<K, number>, idf: (term: K) => number): Map<K, number> {
-  return new Map([...query].map(([term, weight]) => [term, weight * idf(term)]));
+function weighed<K>(query: ReadonlyMap<K, number>, worth: (term: K) => number): Map<K, number> {
+  return new Map([...query].map(([term, weight]) => [term, weight * worth(term)]));
 }
 
 function createFacetCounter() {
@@ -171,7 +194,7 @@ function createFacetCounter() {
     facets,
     add(row: DocumentRow) {
       count(facets.field, fieldOf(row));
-      count(facets.stage, stages[row.stage]);
+      count(facets.stage, capabilityStages[row.stage]);
       count(facets.organizationId, row.organizationId);
     },
   };

@@ -1,4 +1,5 @@
-import { intervalOf, type Quantity, type Relation } from './quantities.ts';
+import type { Relation, Satisfaction } from '../../vocabulary.ts';
+import { intervalOf, type Quantity } from './quantities.ts';
 
 /** What a need asks for, stated in its list of indicators or read from its text. */
 export type Indicator = {
@@ -8,8 +9,6 @@ export type Indicator = {
   upper?: number;
   unit: string;
 };
-
-export type Satisfaction = 'met' | 'unmet' | 'unknown';
 
 export type IndicatorCheck = {
   indicator: Indicator;
@@ -37,7 +36,7 @@ function checkIndicator(indicator: Indicator, quantities: readonly Quantity[]): 
     else if (satisfaction === 'unknown') unclear ??= stated;
   }
   if (unmet !== undefined) return { indicator, satisfaction: 'unmet', stated: unmet };
-  return { indicator, satisfaction: 'unknown', stated: unclear };
+  return { indicator, satisfaction: 'unknown', ...(unclear && { stated: unclear }) };
 }
 
 /** Two characters in a row in common: 使用寿命 and 寿命达, not 温度 and 精度. */
@@ -51,7 +50,9 @@ function speakOfTheSame(name: string, subject: string): boolean {
 /** `undefined` when the two cannot be compared. */
 function satisfies(indicator: Indicator, stated: Quantity): Satisfaction | undefined {
   const wanted = intervalOf(indicator);
-  const given = intervalOf(stated);
+  const given = intervalOf(
+    stated.reached && stated.upper === undefined ? { ...stated, relation: '=' } : stated,
+  );
   if (wanted === undefined || given === undefined || wanted.dimension !== given.dimension) {
     return undefined;
   }

@@ -1,7 +1,7 @@
 /** Hashes in a signature, and how they are banded: a pair of likeness s shares a band with 1-(1-s^4)^32. */
 const hashes = 128;
 const rows = 4;
-export const bands = hashes / rows;
+const bands = hashes / rows;
 /** Text beyond this adds cost and hardly changes the likeness of two needs. */
 const longestText = 4000;
 

@@ -62,51 +62,103 @@ function emptySegment<K>(terms: number, postings: number, size: number): Segment
 }
 
 /**
- * Merges neighbouring segments in order, leaving out dead documents. A generator, so that the
- * caller can let other work in between; `renumber` maps old document numbers to new ones.
+ * Merges neighbouring segments in order, leaving out documents marked in `dead`. A generator, so
+ * that the caller can let other work in between. A document that dies meanwhile does no harm.
  */
 export function* mergeSegments<K>(
   segments: readonly Segment<K>[],
-  isDead: (document: number) => boolean,
-  renumber?: Uint32Array,
+  dead: Uint8Array,
 ): Generator<void, Segment<K>> {
-  const counts = new Map<K, number>();
-  let total = 0;
+  // Each term is looked up once a segment; everything after works on numbers.
+  const terms = new Map<K, number>();
+  const counts: number[] = [];
+  const renamed: Uint32Array[] = [];
+  let work = 0;
   for (const segment of segments) {
-    let steps = 0;
+    const names = new Uint32Array(segment.terms.size);
     for (const [key, term] of segment.terms) {
-      let live = 0;
-      for (let i = segment.offsets[term]!; i < segment.offsets[term + 1]!; i += 1) {
-        if (!isDead(segment.documents[i]!)) live += 1;
+      const postings = segment.offsets[term + 1]! - segment.offsets[term]!;
+      let name = terms.get(key);
+      if (name === undefined) {
+        name = counts.push(0) - 1;
+        terms.set(key, name);
       }
-      if (live > 0) counts.set(key, (counts.get(key) ?? 0) + live);
-      total += live;
-      if (++steps % sliceTerms === 0) yield;
-    }
-  }
-  const size = segments.reduce((sum, segment) => sum + segment.size, 0);
-  const merged = emptySegment<K>(counts.size, total, size);
-  let at = 0;
-  let index = 0;
-  for (const key of counts.keys()) {
-    merged.terms.set(key, index);
-    merged.offsets[index] = at;
-    for (const segment of segments) {
-      const term = segment.terms.get(key);
-      if (term === undefined) continue;
-      for (let i = segment.offsets[term]!; i < segment.offsets[term + 1]!; i += 1) {
-        const document = segment.documents[i]!;
-        if (isDead(document)) continue;
-        merged.documents[at] = renumber === undefined ? document : renumber[document]!;
-        merged.frequencies[at] = segment.frequencies[i]!;
-        at += 1;
+      names[term] = name;
+      counts[name]! += postings;
+      work += 50;
+      if (work > sliceWork) {
+        work = 0;
+        yield;
       }
     }
-    merged.offsets[index + 1] = at;
-    index += 1;
-    if (index % sliceTerms === 0) yield;
+    renamed.push(names);
   }
-  return merged;
+  const offsets = new Uint32Array(counts.length + 1);
+  for (let term = 0; term < counts.length; term += 1) {
+    offsets[term + 1] = offsets[term]! + counts[term]!;
+  }
+  const merged: Segment<K> = {
+    terms,
+    offsets,
+    documents: new Uint32Array(offsets.at(-1)!),
+    frequencies: new Uint8Array(offsets.at(-1)!),
+    size: segments.reduce((sum, segment) => sum + segment.size, 0),
+  };
+  const ends = offsets.slice(0, counts.length);
+  for (let s = 0; s < segments.length; s += 1) {
+    const segment = segments[s]!;
+    const names = renamed[s]!;
+    for (let term = 0; term < names.length; term += 1) {
+      const name = names[term]!;
+      ends[name] = copyLive(segment, term, dead, merged, ends[name]!);
+      work += 10 + segment.offsets[term + 1]! - segment.offsets[term]!;
+      if (work > sliceWork) {
+        work = 0;
+        yield;
+      }
+    }
+  }
+  return withoutGaps(merged, ends);
 }
 
-const sliceTerms = 2000;
+/** About a millisecond of merging. */
+const sliceWork = 200_000;
+
+function copyLive<K>(
+  from: Segment<K>,
+  term: number,
+  dead: Uint8Array,
+  to: Segment<K>,
+  start: number,
+): number {
+  const end = from.offsets[term + 1]!;
+  let at = start;
+  for (let i = from.offsets[term]!; i < end; i += 1) {
+    const document = from.documents[i]!;
+    if (dead[document] === 1) continue;
+    to.documents[at] = document;
+    to.frequencies[at] = from.frequencies[i]!;
+    at += 1;
+  }
+  return at;
+}
+
+/** Closes the room that was kept for dead documents; a term that lost all of its own stays, empty. */
+function withoutGaps<K>(segment: Segment<K>, ends: Uint32Array): Segment<K> {
+  const { offsets, documents, frequencies } = segment;
+  const total = documents.length;
+  let at = 0;
+  for (let term = 0; term < ends.length; term += 1) {
+    const start = offsets[term]!;
+    const end = ends[term]!;
+    if (at !== start) {
+      documents.copyWithin(at, start, end);
+      frequencies.copyWithin(at, start, end);
+      offsets[term] = at;
+    }
+    at += end - start;
+  }
+  offsets[ends.length] = at;
+  if (at === total) return segment;
+  return { ...segment, documents: documents.slice(0, at), frequencies: frequencies.slice(0, at) };
+}

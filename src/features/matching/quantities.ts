@@ -1,7 +1,6 @@
+import type { Relation } from '../../vocabulary.ts';
 import { parseChineseNumber } from './chinese-number.ts';
 import { unitOf, unitPattern } from './units.ts';
-
-export type Relation = '<' | '<=' | '=' | '>=' | '>' | 'between';
 
 /** A number with its unit as a text states it; positions in UTF-16 units of that text. */
 export type Quantity = {
@@ -10,6 +9,8 @@ export type Quantity = {
   /** The other end of a `between`. */
   upper?: number;
   unit: string;
+  /** 达到, 降到: a bound when one asks for it, the very value when one has done it. */
+  reached?: true;
   /** What stands before it in its clause: says what is measured. */
   subject: string;
   start: number;
@@ -29,6 +30,7 @@ const relations: readonly [Relation, string][] = [
   ['<', '<|小于|低于|少于|不足|不到'],
   ['>', '>|大于|高于|超过|多于|突破'],
 ];
+const reaching = new Set(['控制在', '降到', '降至', '压到', '提到', '提高到', '达到']);
 const relationPattern = relations.map(([, words]) => words).join('|');
 const after: readonly [Relation, string][] = [
   ['>=', '以上|及以上|往上'],
@@ -64,6 +66,7 @@ export function findQuantities(text: string): Quantity[] {
     found.push({
       ...withRelation(value, other, before, behind),
       unit,
+      ...(behind === undefined && reaching.has(before ?? '') ? { reached: true as const } : {}),
       subject: subjectBefore(plain, start),
       start,
       end: match.index + whole.length,

@@ -1,6 +1,6 @@
+import type { Band, Field } from '../../vocabulary.ts';
 import type { Candidate } from './candidate-index.ts';
 import { checkIndicators, type Indicator, type IndicatorCheck } from './indicators.ts';
-import type { TechnologyField } from './technology-field.ts';
 
 /** The named parts of the score. The last three wait for their sources and weigh nothing yet. */
 export type PartName =
@@ -14,12 +14,10 @@ export type PartName =
   | 'record'
   | 'decisions';
 
-export type Band = 'strong' | 'worth_a_call' | 'weak';
-
 export type RankerModel = {
   version: string;
   weights: Record<PartName, number>;
-  /** Lowest score of each band. */
+  /** Lowest total of each band. */
   bands: { strong: number; worthACall: number };
 };
 
@@ -45,23 +43,25 @@ export const rankerModel: RankerModel = {
 
 export type Ranked = {
   candidate: Candidate;
-  /** Sum of the parts, 0–1. */
+  /** Sum of the parts, by which candidates are ordered; bands are limits of it. */
+  total: number;
+  /** The same as a number below 1, for showing; no probability. */
   score: number;
   band: Band;
-  /** What each part adds to the score. */
+  /** What each part adds to the total. */
   parts: Partial<Record<PartName, number>>;
   checks: IndicatorCheck[];
 };
 
 export type RankingNeed = {
   /** As stated: a guess from the words did not help the order. */
-  technologyField?: TechnologyField;
+  field?: Field;
   indicators: readonly Indicator[];
 };
 
 const stageValue = { early: 0, middle: 0.5, mature: 1 } as const;
 
-/** Orders candidates by one additive score; equal scores keep the order of the ids. */
+/** Orders candidates by one additive total; equal ones keep the order of the ids. */
 export function rank(
   need: RankingNeed,
   candidates: readonly Candidate[],
@@ -69,7 +69,7 @@ export function rank(
 ): Ranked[] {
   return candidates
     .map((candidate) => score(need, candidate, model))
-    .sort((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1));
+    .sort((a, b) => b.total - a.total || (a.candidate.id < b.candidate.id ? -1 : 1));
 }
 
 function score(need: RankingNeed, candidate: Candidate, model: RankerModel): Ranked {
@@ -78,7 +78,7 @@ function score(need: RankingNeed, candidate: Candidate, model: RankerModel): Ran
     words: candidate.spaces.words,
     bigrams: candidate.spaces.bigrams,
     characters: candidate.spaces.characters,
-    field: need.technologyField !== undefined && need.technologyField === candidate.field ? 1 : 0,
+    field: need.field !== undefined && need.field === candidate.field ? 1 : 0,
     indicators: indicatorValue(checks),
     stage: candidate.stage === undefined ? 0 : stageValue[candidate.stage],
   };
@@ -90,12 +90,14 @@ function score(need: RankingNeed, candidate: Candidate, model: RankerModel): Ran
     parts[name] = part;
     total += part;
   }
-  if (total > 1) {
-    // Nearly the same text: scaled as a whole, so that the parts still add up.
-    for (const name of Object.keys(parts) as PartName[]) parts[name]! /= total;
-    total = 1;
-  }
-  return { candidate, score: total, band: bandOf(total, model), parts, checks };
+  return {
+    candidate,
+    total,
+    score: 1 - Math.exp(-total),
+    band: bandOf(total, model),
+    parts,
+    checks,
+  };
 }
 
 /** Half for what nobody stated, so that only a stated miss costs and only a stated hit earns. */
@@ -105,7 +107,7 @@ function indicatorValue(checks: readonly IndicatorCheck[]): number {
   return checks.reduce((sum, check) => sum + value[check.satisfaction], 0) / checks.length;
 }
 
-export function bandOf(value: number, model: RankerModel = rankerModel): Band {
+function bandOf(value: number, model: RankerModel = rankerModel): Band {
   if (value >= model.bands.strong) return 'strong';
   return value >= model.bands.worthACall ? 'worth_a_call' : 'weak';
 }

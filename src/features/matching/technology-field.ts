@@ -1,5 +1,7 @@
-/** The 11 technology fields of technology contracts, with words that betray them. */
-const lexicon = {
+import { type Field, fields } from '../../vocabulary.ts';
+
+/** Words that betray the technology field of a text. */
+const lexicon: Record<Field, string> = {
   electronics:
     '芯片 电路 集成电路 软件 算法 通信 信号 雷达 天线 传感器 处理器 图像 网络 数据库 编码 嵌入式 无线 光纤 ' +
     '半导体 显示屏 电源 滤波 频率 单片机 程序 服务器 人工智能 神经网络 机器视觉 物联网 云计算 信息系统',
@@ -30,14 +32,10 @@ const lexicon = {
   urban_social:
     '建筑 混凝土 桩 地基 基坑 抗震 隔震 楼 消防 爆破 拆除 城市 社区 教育 培训 公共 安防 规划 岩土 边坡 滑坡 地震 ' +
     '施工 给排水 管网 旅游 文化 档案 体育 政策',
-} as const;
+};
 
-export type TechnologyField = keyof typeof lexicon;
-
-export const technologyFields = Object.keys(lexicon) as TechnologyField[];
-
-const fieldsByWord = new Map<string, TechnologyField[]>();
-for (const field of technologyFields) {
+const fieldsByWord = new Map<string, Field[]>();
+for (const field of fields) {
   for (const word of lexicon[field].split(' ')) {
     fieldsByWord.set(word, [...(fieldsByWord.get(word) ?? []), field]);
   }
@@ -48,15 +46,15 @@ const longestWord = Math.max(...[...fieldsByWord.keys()].map((word) => word.leng
  * The field that most of a text's tell-tale words belong to, longer words counting more; undefined
  * when nothing tells or two fields tie. A guess: what people state goes before it.
  */
-export function guessField(text: string): TechnologyField | undefined {
-  const votes = new Map<TechnologyField, number>();
+export function guessField(text: string): Field | undefined {
+  const votes = new Map<Field, number>();
   // Beyond a few thousand characters more text tells nothing new.
   const end = Math.min(text.length, 4000);
   for (let at = 0; at < end; at += 1) {
     for (let length = Math.min(longestWord, end - at); length > 0; length -= 1) {
-      const fields = fieldsByWord.get(text.slice(at, at + length));
-      if (fields === undefined) continue;
-      for (const field of fields) votes.set(field, (votes.get(field) ?? 0) + length);
+      const found = fieldsByWord.get(text.slice(at, at + length));
+      if (found === undefined) continue;
+      for (const field of found) votes.set(field, (votes.get(field) ?? 0) + length);
       at += length - 1;
       break;
     }

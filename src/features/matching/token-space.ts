@@ -9,7 +9,12 @@ import {
 } from './postings.ts';
 
 /** BM25 constants of one space; a field's weight is baked into the frequencies that are stored. */
-export type SpaceTuning = { k1: number; b: number };
+export type SpaceTuning = {
+  k1: number;
+  b: number;
+  /** A term in more than this share of the documents costs time and tells nothing apart. */
+  ignoreAbove: number;
+};
 
 /** All postings of one kind of token (words, or character pairs) and their BM25 scoring. */
 export type TokenSpace<K> = {
@@ -17,12 +22,13 @@ export type TokenSpace<K> = {
   forget(document: number): void;
   /** Adds each document's score to `scores`; answers the score that a perfect document would have. */
   score(query: ReadonlyMap<K, number>, liveDocuments: number, scores: Float32Array): number;
-  /** How much a term tells in this collection; 0 for a term that it does not know. */
-  idf(term: K, liveDocuments: number): number;
-  /** Small merges that are due; run to the end a slice at a time. */
-  tidy(): Generator<void, void>;
-  /** One segment, with documents renumbered; for the snapshot and after a bulk load. */
-  compact(renumber: Uint32Array, liveDocuments: number): void;
+  /** How much a term tells in this collection; 0 for one that it does not know, or is common. */
+  worth(term: K, liveDocuments: number): number;
+  meanLength(liveDocuments: number): number;
+  /** Merges what is due, or all of it into one; run to the end a slice at a time. */
+  tidy(dead: Uint8Array, all?: boolean): Generator<void, void>;
+  /** Gives documents new numbers, once all of it is one segment without dead ones. */
+  renumber(numbers: Uint32Array, dead: Uint8Array): void;
   dump(): SpaceDump<K>;
   load(dump: SpaceDump<K>): void;
 };
@@ -30,18 +36,19 @@ export type TokenSpace<K> = {
 /** Weighted lengths by document number, and all postings. */
 export type SpaceDump<K> = { segment: Segment<K>; lengths: Uint16Array };
 
+/** Below this, what is common is no sign of telling nothing. */
+const smallCollection = 1000;
 const sealAt = 512;
 const mergeFactor = 8;
 
-export function createTokenSpace<K>(
-  tuning: SpaceTuning,
-  isDead: (document: number) => boolean,
-): TokenSpace<K> {
+export function createTokenSpace<K>(tuning: SpaceTuning): TokenSpace<K> {
   let segments: Segment<K>[] = [];
   let delta: Delta<K> = createDelta();
   /** Weighted lengths by document, and their sum over the live ones. */
   let lengths: Uint16Array = new Uint16Array(1024);
   let totalLength = 0;
+  /** Documents whose postings may still lie about since everything was last merged. */
+  let forgotten = 0;
 
   function seal() {
     if (delta.size === 0) return;
@@ -59,14 +66,26 @@ export function createTokenSpace<K>(
   }
 
   function idf(term: K, liveDocuments: number): number {
-    // Replaced documents count until they are merged away, so the frequency may pass the total.
-    const frequency = Math.min(documentFrequency(term), liveDocuments);
+    const frequency = documentFrequency(term);
     if (frequency === 0) return 0;
-    return Math.log(1 + (liveDocuments - frequency + 0.5) / (frequency + 0.5));
+    // Replaced documents are counted on both sides until they are merged away.
+    const documents = Math.max(frequency, liveDocuments + forgotten);
+    return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
+  }
+
+  const meanLength = (liveDocuments: number) =>
+    Math.max(1, totalLength / Math.max(1, liveDocuments));
+
+  /** What is too common in a large collection is left out of scores and of explanations alike. */
+  function worth(term: K, liveDocuments: number): number {
+    const rarity = idf(term, liveDocuments);
+    const least = liveDocuments < smallCollection ? 0 : Math.log(1 / tuning.ignoreAbove);
+    return rarity > least ? rarity : 0;
   }
 
   return {
-    idf,
+    worth,
+    meanLength,
     add(document, { frequencies, length }) {
       if (document >= lengths.length) {
         const grown = new Uint16Array(Math.max(document + 1, lengths.length * 2));
@@ -79,16 +98,17 @@ export function createTokenSpace<K>(
       if (delta.size >= sealAt) seal();
     },
     forget(document) {
+      forgotten += 1;
       totalLength -= lengths[document] ?? 0;
     },
     score(query, liveDocuments, scores) {
       const { k1, b } = tuning;
-      const average = Math.max(1, totalLength / Math.max(1, liveDocuments));
+      const average = meanLength(liveDocuments);
       const base = k1 * (1 - b);
       const slope = (k1 * b) / average;
       let best = 0;
       for (const [term, weight] of query) {
-        const gain = weight * idf(term, liveDocuments);
+        const gain = weight * worth(term, liveDocuments);
         if (gain === 0) continue;
         best += gain;
         for (const segment of segments) {
@@ -111,28 +131,28 @@ export function createTokenSpace<K>(
       }
       return best;
     },
-    *tidy() {
+    *tidy(dead, all = false) {
+      if (all) seal();
       for (;;) {
-        const from = mergeDue(segments);
+        const whole = segments.length === 1 && forgotten === 0;
+        const from = all ? (whole ? undefined : 0) : mergeDue(segments);
         if (from === undefined) return;
+        if (all) forgotten = 0;
         const due = segments.slice(from);
-        const merged = yield* mergeSegments(due, isDead);
+        const merged = yield* mergeSegments(due, dead);
         // Documents that came in while merging were sealed behind the ones merged.
         segments = [...segments.slice(0, from), merged, ...segments.slice(from + due.length)];
+        if (all) return;
       }
     },
-    compact(renumber, liveDocuments) {
-      seal();
-      const merging = mergeSegments(segments, isDead, renumber);
-      let step = merging.next();
-      while (!step.done) step = merging.next();
-      segments = [step.value];
-      const kept = new Uint16Array(Math.max(1024, liveDocuments));
-      totalLength = 0;
-      for (let old = 0; old < lengths.length; old += 1) {
-        if (old >= renumber.length || isDead(old)) continue;
-        kept[renumber[old]!] = lengths[old]!;
-        totalLength += lengths[old]!;
+    renumber(numbers, dead) {
+      for (const segment of segments) {
+        const { documents } = segment;
+        for (let i = 0; i < documents.length; i += 1) documents[i] = numbers[documents[i]!]!;
+      }
+      const kept = new Uint16Array(lengths.length);
+      for (let old = 0; old < numbers.length; old += 1) {
+        if (dead[old] !== 1) kept[numbers[old]!] = lengths[old]!;
       }
       lengths = kept;
     },

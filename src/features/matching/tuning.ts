@@ -2,9 +2,9 @@
 export const indexTuning = {
   version: 1,
   fields: { title: 2, keywords: 2, body: 1 },
-  words: { k1: 0.5, b: 0.75 },
-  bigrams: { k1: 0.5, b: 0.75 },
-  characters: { k1: 1.2, b: 0.75 },
+  words: { k1: 0.5, b: 0.75, ignoreAbove: 0.4 },
+  bigrams: { k1: 0.5, b: 0.75, ignoreAbove: 0.4 },
+  characters: { k1: 1.2, b: 0.75, ignoreAbove: 0.4 },
   /** Shares of the spaces in the score by which candidates are kept; they sum to 1. */
   shares: { words: 0.25, bigrams: 0.25, characters: 0.5 },
 };

@@ -1,4 +1,5 @@
 import type { Actor } from '../../access/actor.ts';
+import { addWorkingDays } from '../../calendar/working-days.ts';
 import type { Context } from '../../context.ts';
 import { type Route, route } from '../../http/route.ts';
 import { type Need, readsField } from './need.ts';
@@ -14,15 +15,28 @@ import {
   vetBody,
 } from './need-schema.ts';
 
-export function needRoutes(ctx: Pick<Context, 'needs' | 'stores' | 'organizationNames'>): Route[] {
+export function needRoutes(
+  ctx: Pick<Context, 'needs' | 'stores' | 'organizationNames' | 'settings'>,
+): Route[] {
   const { needs, organizationNames } = ctx;
 
   async function present(actor: Actor, some: readonly Need[]) {
     const named = some.filter((need) => readsField(actor, need, 'organization'));
     const names = await organizationNames(named.map((need) => need.organizationId));
-    return some.map((need) =>
-      presentNeed(actor, need, { organizationName: names.get(need.organizationId) }),
+    return Promise.all(
+      some.map(async (need) =>
+        presentNeed(actor, need, {
+          organizationName: names.get(need.organizationId),
+          due: await vetDue(need),
+        }),
+      ),
     );
+  }
+
+  /** The day by which a second reader should have read it. */
+  async function vetDue({ status, submittedAt, district }: Need): Promise<string | undefined> {
+    if (status !== 'submitted' || !submittedAt) return undefined;
+    return addWorkingDays(submittedAt, (await ctx.settings.of(district)).vetWorkingDays);
   }
 
   /** One need in full; its near-duplicates are for the firm and for those who post for it. */

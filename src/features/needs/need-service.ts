@@ -10,6 +10,7 @@ import type { OrganizationStore } from '../organizations/organization-store.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import { canFollow, canNeed, type Need, type NeedAction, statusAfter } from './need.ts';
 import type { NeedAdvice } from './need-advice.ts';
+import { rowsToAsk } from './need-filter.ts';
 import type { NeedInput, NeedPatch, VetInput } from './need-schema.ts';
 import type { NeedStore } from './need-store.ts';
 
@@ -103,14 +104,18 @@ export function createNeedService(parts: {
   return {
     get: (actor: Actor, id: string) => needs.get(actor, id),
 
-    list: (actor: Actor, filter: Filter, page: PageRequest) => needs.list(actor, filter, page),
+    list(actor: Actor, filter: Filter, page: PageRequest) {
+      const rows = rowsToAsk(actor, filter);
+      return needs.list(actor, rows.length > 0 ? { $and: [filter, ...rows] } : filter, page);
+    },
 
     /** Near-duplicates among the same firm's needs; nobody learns of another firm's. */
     duplicates: (need: Need) => advice.duplicates(need),
 
     async create(cmd: Command, input: NeedInput): Promise<Need> {
       const owner = await ownerOf(cmd.actor, input.organizationId);
-      const need = await needs.insert(cmd, draftOf(cmd, owner, input), { action: 'created' });
+      const step = { action: 'created', todo: owner.onBehalf ? ['notify'] : [] };
+      const need = await needs.insert(cmd, draftOf(cmd, owner, input), step);
       advice.noticed(need);
       return need;
     },
@@ -193,8 +198,11 @@ export function createNeedService(parts: {
         if (expired && need.closeCode !== 'expired') {
           throw conflict('wrong_state', 'Only an expired need can be renewed.');
         }
-        const expiresOn = await validity(need, cmd.at);
-        return { expiresOn, ...(expired && { closeCode: undefined, closedAt: undefined }) };
+        const renewed = {
+          expiresOn: await validity(need, cmd.at),
+          expiryReminded: undefined,
+        };
+        return { ...renewed, ...(expired && { closeCode: undefined, closedAt: undefined }) };
       });
     },
 

@@ -72,6 +72,8 @@ export interface Need extends Stored {
   };
   /** Last day of validity, Asia/Shanghai; set when vetted, moved by renewal. */
   expiresOn?: string;
+  /** The owner was reminded of that day. */
+  expiryReminded?: true;
   closeCode?: CloseCode;
   closedAt?: Date;
   /** The broker proposed or leading: sees the `assigned` layer. Follows the assignment. */

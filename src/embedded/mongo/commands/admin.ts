@@ -1,6 +1,5 @@
 import type { Doc } from '../bson-decode.ts';
 import { CommandError } from '../errors.ts';
-import { sweepExpired } from '../ttl.ts';
 import { isNumeric, toNumber } from '../values.ts';
 import { existing } from './arguments.ts';
 import { serverVersion } from './session.ts';
@@ -112,8 +111,6 @@ export const adminCommands: Record<string, Handler> = {
     }
     return collections.length ? { dropped: db } : {};
   },
-  /** Not MongoDB's: lets a test expire documents without waiting for the sweep. */
-  daqiaoSweepExpired: ({ engine }) => ({ removed: sweepExpired(engine) }),
   currentOp: () => ({ inprog: [] }),
   fsync: () => ({ numFiles: 1 }),
 };

@@ -1,9 +1,10 @@
 import type { Doc } from '../bson-decode.ts';
 import { encodeDocument } from '../bson-encode.ts';
 import { sameCollation } from '../collation.ts';
+import { sameValue } from '../compare.ts';
 import { CommandError } from '../errors.ts';
 import { compileFilter } from '../match.ts';
-import { isDoc, sameValue, truthy } from '../values.ts';
+import { isDoc, truthy } from '../values.ts';
 import { collectionName, docArgument, numberArgument, required } from './arguments.ts';
 import { cursorReply } from './reply.ts';
 import type { Command, Handler } from './table.ts';

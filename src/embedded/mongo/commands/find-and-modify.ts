@@ -14,7 +14,7 @@ function remove(command: Command): Doc {
   compileFilter(query.filter, query);
   const [found] = collection ? targets(command.engine, collection, query) : [];
   if (!found) return { lastErrorObject: { n: 0 }, value: null };
-  const doc = found.doc ?? decodeDocument(found.raw);
+  const doc = decodeDocument(found.raw);
   command.engine.records.remove(collection!, found.record, doc);
   const project = compileProjection(command.body.fields, query.filter);
   return { lastErrorObject: { n: 1 }, value: project ? project(doc) : doc };

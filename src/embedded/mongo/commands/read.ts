@@ -1,6 +1,7 @@
 import type { Doc } from '../bson-decode.ts';
 import { decodeDocument } from '../bson-decode.ts';
 import { collationFolder } from '../collation.ts';
+import { compareValues } from '../compare.ts';
 import { countQuery } from '../count.ts';
 import { CommandError } from '../errors.ts';
 import { encodeSortKey } from '../key-encoding.ts';
@@ -8,7 +9,7 @@ import { compileFilter } from '../match.ts';
 import { leafValues, splitPath } from '../paths.ts';
 import { compileProjection } from '../projection.ts';
 import { findRaw, findRecords } from '../query.ts';
-import { compareValues, truthy } from '../values.ts';
+import { truthy } from '../values.ts';
 import { collectionName, existing, longArgument, numberArgument, queryOf } from './arguments.ts';
 import { cursorReply } from './reply.ts';
 import type { Handler } from './table.ts';
@@ -68,8 +69,8 @@ const distinct: Handler = (command): Doc => {
   const fold = query.collation ? collationFolder(query.collation) : (value: unknown) => value;
   if (collection) {
     const parts = splitPath(key);
-    for (const { raw, doc } of findRecords(command.engine, collection, query)) {
-      for (const value of leafValues(doc ?? decodeDocument(raw), parts)) {
+    for (const { raw } of findRecords(command.engine, collection, query)) {
+      for (const value of leafValues(decodeDocument(raw), parts)) {
         const key = encodeSortKey([fold(value)], [false]).toString('latin1');
         if (!values.has(key)) values.set(key, value);
       }

@@ -133,7 +133,7 @@ const remove: Handler = (command) => {
     if (!collection) return;
     const limit = toNumber(part.limit ?? 0) === 1 ? 1 : 0;
     for (const found of targets(engine, collection, { ...query, limit })) {
-      engine.records.remove(collection, found.record, found.doc ?? decodeDocument(found.raw));
+      engine.records.remove(collection, found.record, decodeDocument(found.raw));
       n++;
     }
   });

@@ -1,0 +1,111 @@
+import * as z from 'zod';
+import { unscoped } from '../../access/actor.ts';
+import type { Clock } from '../../clock.ts';
+import { type FollowUp, followUp, type Job, job } from '../../jobs/job.ts';
+import type { Queues } from '../../jobs/queues.ts';
+import type { Repair } from '../../jobs/reconciler.ts';
+import type { CapabilityStore } from '../capabilities/capability-store.ts';
+import type { NeedStore } from '../needs/need-store.ts';
+import type { MatchIndexer } from './match-indexer.ts';
+import type { MatchService } from './match-service.ts';
+import type { MatchListStore } from './match-store.ts';
+import { rankerModel } from './ranker.ts';
+
+type Parts = {
+  needs: NeedStore;
+  capabilities: CapabilityStore;
+  indexer: MatchIndexer;
+  matches: MatchService;
+  lists: MatchListStore;
+  queues: Queues;
+  clock: Clock;
+};
+
+const refreshJob = 'match-refresh';
+/** An import brings many capabilities at once: a need's list is made again once for all of them. */
+const gatherMs = 2_000;
+const dayMs = 24 * 3_600_000;
+const page = 500;
+
+export function matchFollowUps(parts: Parts): FollowUp[] {
+  const { needs, capabilities, indexer, matches, queues } = parts;
+  const refresh = (id: string) => queues.add(refreshJob, { id }, { id, delayMs: gatherMs });
+  return [
+    followUp({
+      store: capabilities,
+      topic: 'index',
+      queue: 'matching',
+      handle: (id) => indexer.indexCapability(id),
+    }),
+    followUp({
+      store: needs,
+      topic: 'index',
+      queue: 'matching',
+      handle: (id) => indexer.indexNeed(id),
+    }),
+    followUp({
+      store: needs,
+      topic: 'match',
+      queue: 'matching',
+      handle: (id) => matches.matchNeed(id),
+    }),
+    followUp({
+      store: capabilities,
+      topic: 'match',
+      queue: 'matching',
+      async handle(id) {
+        // The lists to come must find it, and the job that indexes it may still wait.
+        await indexer.indexCapability(id);
+        for (const needId of await matches.needsTouchedBy(id)) await refresh(needId);
+      },
+    }),
+  ];
+}
+
+/** Makes a need's lists again because something else changed. */
+export function matchJobs({ matches }: Pick<Parts, 'matches'>): Job[] {
+  return [
+    job({
+      name: refreshJob,
+      queue: 'matching',
+      payload: z.object({ id: z.string() }),
+      handle: ({ id }) => matches.matchNeed(id),
+    }),
+  ];
+}
+
+/** The index follows the store, and every open need has lists by this ranker that are not old. */
+export function matchRepair(parts: Parts): Repair {
+  const { needs, lists, indexer, queues, clock } = parts;
+
+  async function refreshOld(ids: readonly { _id: string; contentRevision: number }[]) {
+    const versions = await lists.versions(ids.map(({ _id }) => _id));
+    for (const { _id: id, contentRevision } of ids) {
+      const list = versions.get(id);
+      const current =
+        list !== undefined &&
+        list.needRevision >= contentRevision &&
+        list.rankerVersion === rankerModel.version &&
+        clock.now().getTime() - list.madeAt.getTime() < dayMs;
+      if (!current) await queues.add(refreshJob, { id }, { id });
+    }
+  }
+
+  return {
+    name: 'matching',
+    async run(signal) {
+      const compared = await indexer.reconcile(signal);
+      if (!compared) return;
+      let some: { _id: string; contentRevision: number }[] = [];
+      const every = unscoped('every open need is matched');
+      for await (const need of needs.each(every, { status: 'open' }, { contentRevision: 1 })) {
+        if (signal.aborted) return;
+        some.push(need);
+        if (some.length < page) continue;
+        await refreshOld(some);
+        some = [];
+      }
+      await refreshOld(some);
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import { instantOut } from '../../schema/scalars.ts';
+import { optionalText } from '../../schema/text.ts';
+import {
+  bands,
+  capabilityStages,
+  decisionCodes,
+  fields,
+  matchDecisions,
+  matchSides,
+  matchStates,
+  reasonKinds,
+  relations,
+  satisfactions,
+} from '../../vocabulary.ts';
+
+const note = optionalText(2_000).optional();
+
+/** `refused` needs a code, shown to the other side. */
+export const decisionBody = z.discriminatedUnion('decision', [
+  z.strictObject({ decision: z.literal('shortlisted'), code: z.undefined().optional(), note }),
+  z.strictObject({ decision: z.literal('refused'), code: z.enum(decisionCodes), note }),
+]);
+export type DecisionInput = z.output<typeof decisionBody>;
+
+export const matchesQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+});
+
+const span = z.object({ field: z.string(), start: z.int(), end: z.int() });
+
+const reason = z.object({
+  kind: z.enum(reasonKinds),
+  share: z.number().min(0).max(1),
+  text: z.string(),
+  needSpans: z.array(span),
+  capabilitySpans: z.array(span),
+});
+
+const decision = z.object({
+  decision: z.enum(matchDecisions),
+  side: z.enum(matchSides),
+  at: instantOut,
+  code: z.enum(decisionCodes).optional(),
+  note: z.string().optional(),
+});
+
+const shared = {
+  id: z.string(),
+  rank: z.int().min(0),
+  score: z.number().min(0).max(1),
+  band: z.enum(bands),
+  reasons: z.array(reason),
+  indicators: z.array(
+    z.object({
+      name: z.string(),
+      relation: z.enum(relations),
+      satisfaction: z.enum(satisfactions),
+    }),
+  ),
+  /** The latest decision of either side; `decisions` has both. */
+  decision: decision.optional(),
+  decisions: z.array(decision),
+};
+
+const capabilityShown = z.object({
+  id: z.string(),
+  externalId: z.string().optional(),
+  title: z.string(),
+  field: z.enum(fields).optional(),
+  stage: z.enum(capabilityStages).optional(),
+  institute: z.object({ id: z.string(), name: z.string() }),
+});
+
+/** A need as anyone with it in sight may know it: its public layer. */
+const needShown = z.object({
+  id: z.string(),
+  title: z.string().optional(),
+  field: z.enum(fields).optional(),
+  district: z.string(),
+});
+
+const list = {
+  state: z.enum(matchStates),
+  rankerVersion: z.string(),
+};
+
+export const needMatchesAnswer = z.object({
+  ...list,
+  items: z.array(z.object({ ...shared, capability: capabilityShown })),
+});
+export const capabilityMatchesAnswer = z.object({
+  ...list,
+  items: z.array(z.object({ ...shared, need: needShown })),
+});
+export const matchAnswer = z.object({
+  ...shared,
+  capability: capabilityShown,
+  need: needShown,
+});
+export type MatchAnswer = z.input<typeof matchAnswer>;

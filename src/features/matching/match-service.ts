@@ -1,0 +1,263 @@
+import { type Actor, type Command, unscoped } from '../../access/actor.ts';
+import { shanghaiDate } from '../../calendar/dates.ts';
+import type { Clock } from '../../clock.ts';
+import { conflict, forbidden, notFound, unavailable } from '../../errors.ts';
+import type { MatchState } from '../../vocabulary.ts';
+import type { Capability } from '../capabilities/capability.ts';
+import { isOnOffer } from '../capabilities/capability.ts';
+import type { CapabilityStore } from '../capabilities/capability-store.ts';
+import type { Need } from '../needs/need.ts';
+import type { NeedStore } from '../needs/need-store.ts';
+import type { Reason } from './explain.ts';
+import {
+  depthFor,
+  listLength,
+  type MatchDecision,
+  type MatchItem,
+  type MatchList,
+  matchId,
+  pairOf,
+  sideOf,
+} from './match.ts';
+import type { DecisionInput } from './match-schema.ts';
+import type { MatchDecisionStore, MatchListStore } from './match-store.ts';
+import { hasSecrets } from './match-texts.ts';
+import type { Matcher } from './matcher.ts';
+import { rankerModel } from './ranker.ts';
+
+export type MatchService = ReturnType<typeof createMatchService>;
+
+/** One pair as it is shown, before what belongs to the other side is taken off. */
+export type MatchView = {
+  id: string;
+  rank: number;
+  item: MatchItem;
+  need: Need;
+  capability: Capability;
+  reasons: Reason[];
+  decision?: MatchDecision;
+};
+
+/** Open needs looked at for one capability. */
+const reverseLength = 50;
+
+const related = unscoped('asked for with the other side of the pair');
+
+export function createMatchService(parts: {
+  needs: NeedStore;
+  capabilities: CapabilityStore;
+  lists: MatchListStore;
+  decisions: MatchDecisionStore;
+  matcher: Matcher;
+  clock: Clock;
+}) {
+  const { needs, capabilities, lists, decisions, matcher, clock } = parts;
+  const today = () => shanghaiDate(clock.now());
+
+  async function decisionsAbout(filter: { needId: string } | { capabilityId: string }) {
+    const found = new Map<string, MatchDecision>();
+    for await (const one of decisions.each(related, filter)) found.set(one._id, one);
+    return found;
+  }
+
+  function stateOf(need: Need, list: MatchList | null): MatchState {
+    if (list === null) return 'pending';
+    const current =
+      list.needRevision >= need.contentRevision && list.rankerVersion === rankerModel.version;
+    return current ? 'ready' : 'stale';
+  }
+
+  /** Reasons come from what the reader may read now, so a field hidden since shows nothing. */
+  async function explained(
+    need: Need,
+    depth: 'full' | 'public',
+    shown: readonly { item: MatchItem; capability: Capability }[],
+  ): Promise<Reason[][]> {
+    const reading = await matcher.read(need, depth).catch(() => null);
+    if (reading === null) return shown.map(() => []);
+    return shown.map(({ item, capability }) => matcher.explainItem(reading, capability, item));
+  }
+
+  return {
+    /** Job: makes a need's lists. Drafts and closed needs are not matched. */
+    async matchNeed(id: string): Promise<void> {
+      const need = await needs.find(related, { _id: id });
+      if (need?.status !== 'open' && need?.status !== 'engaged') return;
+      const full = await matcher.match(need, 'full', today(), listLength);
+      const open = hasSecrets(need)
+        ? await matcher.match(need, 'public', today(), listLength)
+        : full;
+      const ids = new Set([...full, ...open].map(({ capabilityId }) => capabilityId));
+      await lists.put({
+        _id: id,
+        rankerVersion: rankerModel.version,
+        needRevision: need.contentRevision,
+        madeAt: clock.now(),
+        full,
+        public: open,
+        capabilityIds: [...ids],
+      });
+    },
+
+    /** Job: the needs whose lists a new, changed or withdrawn capability may belong on or off. */
+    async needsTouchedBy(id: string): Promise<string[]> {
+      const capability = await capabilities.find(related, { _id: id });
+      const touched = new Set(await lists.holding(id));
+      if (capability && isOnOffer(capability, today())) {
+        const near = await matcher.needsNear(capability, today(), reverseLength);
+        for (const needId of near) touched.add(needId);
+      }
+      return [...touched];
+    },
+
+    /** The best capabilities for a need; an institute is shown its own ones only. */
+    async ofNeed(actor: Actor, id: string, limit: number) {
+      const need = await needs.get(actor, id);
+      const list = await lists.find(id);
+      const depth = depthFor(actor, need);
+      const state = stateOf(need, list);
+      // A stale public list may have been chosen by a field that is a secret by now.
+      const safe = list !== null && (depth === 'full' || state === 'ready');
+      const items = safe ? list[depth] : [];
+      const ids = items.map(({ capabilityId }) => capabilityId);
+      const seen = await capabilities.getMany(actor, ids);
+      const outsider = depth === 'public' && actor.roles.every((role) => role === 'institute');
+      const shown = items
+        .flatMap((item, index) => {
+          const capability = seen.get(item.capabilityId);
+          return capability && isOnOffer(capability, today())
+            ? [{ rank: index + 1, item, capability }]
+            : [];
+        })
+        .filter(({ capability: { organizationId } }) =>
+          outsider ? organizationId === actor.organizationId : true,
+        )
+        .slice(0, limit);
+      const [reasons, decided] = await Promise.all([
+        explained(need, depth, shown),
+        decisionsAbout({ needId: id }),
+      ]);
+      const views = shown.map((one, index): MatchView => {
+        const pair = matchId(id, one.capability._id);
+        return { id: pair, ...one, need, reasons: reasons[index]!, decision: decided.get(pair) };
+      });
+      return { state, rankerVersion: list?.rankerVersion ?? rankerModel.version, views };
+    },
+
+    /** Open needs for a capability, worked out now and from their public layers alone. */
+    async ofCapability(actor: Actor, id: string, limit: number) {
+      const capability = await capabilities.get(actor, id);
+      const near = await searching(matcher.needsNear(capability, today(), reverseLength));
+      const found = await needs.getMany(actor, near);
+      const scored = [];
+      for (const need of found.values()) {
+        if (need.status !== 'open') continue;
+        const reading = await searching(matcher.read(need, 'public'));
+        scored.push({ need, reading, item: matcher.scorePair(reading, capability) });
+      }
+      scored.sort((a, b) => b.item.total - a.item.total || (a.need._id < b.need._id ? -1 : 1));
+      const decided = await decisionsAbout({ capabilityId: id });
+      const views = scored.slice(0, limit).map(({ need, reading, item }, index): MatchView => {
+        const pair = matchId(need._id, id);
+        const reasons = matcher.explainItem(reading, capability, item);
+        const decision = decided.get(pair);
+        return { id: pair, rank: index + 1, item, need, capability, reasons, decision };
+      });
+      return { state: 'ready' as const, rankerVersion: rankerModel.version, views };
+    },
+
+    /** One side shortlists or refuses a pair; what the other side decided stays. */
+    async decide(cmd: Command, id: string, input: DecisionInput): Promise<MatchView> {
+      const { need, capability, list } = await pairInSight(cmd.actor, id);
+      const side = sideOf(cmd.actor, need, capability);
+      if (side === null) throw forbidden();
+      if (need.status === 'draft' || need.status === 'submitted') {
+        throw conflict('wrong_state', 'The need is not open yet.');
+      }
+      const index = list?.full.findIndex((item) => item.capabilityId === capability._id) ?? -1;
+      const item = list?.full[index];
+      const decision = { ...input, by: cmd.actor.id, at: cmd.at };
+      const step = { action: input.decision, code: input.code, note: input.note };
+      const seen =
+        list && item
+          ? {
+              rankerVersion: list.rankerVersion,
+              rank: index + 1,
+              score: item.score,
+              parts: item.parts,
+            }
+          : null;
+      const decided = await upsert(cmd, id, step, {
+        needId: need._id,
+        capabilityId: capability._id,
+        district: need.district,
+        needOrganizationId: need.organizationId,
+        instituteId: capability.organizationId,
+        bySide: { [side]: decision },
+        seen,
+      });
+      return viewOf(cmd.actor, id, need, capability, decided);
+    },
+
+    /** One pair as an actor may see it, for a repeated request. */
+    async get(actor: Actor, id: string): Promise<MatchView> {
+      const { need, capability } = await pairInSight(actor, id);
+      const decided = await decisions.find(related, { _id: id });
+      return viewOf(actor, id, need, capability, decided ?? undefined);
+    },
+  };
+
+  async function pairInSight(actor: Actor, id: string) {
+    const pair = pairOf(id);
+    if (pair === null) throw notFound('match');
+    const need = await needs.find(actor, { _id: pair.needId });
+    const capability = await capabilities.find(actor, { _id: pair.capabilityId });
+    if (!need || !capability) throw notFound('match');
+    return { need, capability, list: await lists.find(need._id) };
+  }
+
+  async function viewOf(
+    actor: Actor,
+    id: string,
+    need: Need,
+    capability: Capability,
+    decision: MatchDecision | undefined,
+  ): Promise<MatchView> {
+    const depth = depthFor(actor, need);
+    const reading = await searching(matcher.read(need, depth));
+    const item = matcher.scorePair(reading, capability);
+    const list = depth === 'full' ? (await lists.find(need._id))?.full : undefined;
+    const at = list?.findIndex(({ capabilityId }) => capabilityId === capability._id) ?? -1;
+    const reasons = matcher.explainItem(reading, capability, item);
+    return { id, rank: at + 1, item, need, capability, reasons, decision };
+  }
+
+  /** The first decision about a pair makes its document; two first ones at once are one and one. */
+  async function upsert(
+    cmd: Command,
+    id: string,
+    step: { action: string; code?: string; note?: string },
+    fields: Omit<MatchDecision, 'revision' | '_id' | 'createdAt' | 'updatedAt' | 'todo'>,
+  ): Promise<MatchDecision> {
+    const change = () =>
+      decisions.change(cmd, related, id, step, ({ bySide }) => ({
+        bySide: { ...bySide, ...fields.bySide },
+        ...(fields.seen && { seen: fields.seen }),
+      }));
+    if (await decisions.find(related, { _id: id })) return change();
+    try {
+      return await decisions.insert(cmd, fields, step, id);
+    } catch (error) {
+      if ((error as { code?: string }).code === 'already_exists') return change();
+      throw error;
+    }
+  }
+}
+
+async function searching<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw unavailable('The search', error);
+  }
+}

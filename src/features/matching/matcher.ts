@@ -1,0 +1,119 @@
+import { vocabularyNames } from '../../vocabulary-names.ts';
+import type { Capability } from '../capabilities/capability.ts';
+import type { Need } from '../needs/need.ts';
+import type { AnalysedText } from './analyse.ts';
+import type { Candidate, CandidateIndex, CollectionStatistics } from './candidate-index.ts';
+import { explain, type Reason } from './explain.ts';
+import { indexedTerms } from './indexed-terms.ts';
+import type { MatchItem } from './match.ts';
+import {
+  analyseCapability,
+  analyseNeed,
+  capabilityDocument,
+  type Depth,
+  indicatorsOf,
+  readNeed,
+} from './match-texts.ts';
+import { findQuantities } from './quantities.ts';
+import { type Ranked, rank } from './ranker.ts';
+import type { Segmenter } from './segmenter.ts';
+import { scoreTerms } from './text-scores.ts';
+import { indexTuning } from './tuning.ts';
+
+export type Matcher = ReturnType<typeof createMatcher>;
+
+/** Candidates whose full score is worked out, before the best are kept. */
+const ranked = 300;
+
+/** A need read at one depth, with what its terms are worth among the capabilities. */
+export type NeedReading = {
+  analysed: AnalysedText;
+  statistics: CollectionStatistics;
+  ranking: { field?: Need['field']; indicators: ReturnType<typeof indicatorsOf> };
+};
+
+/** Finds, ranks and explains; reads nothing but what it is given and the two indexes. */
+export function createMatcher(parts: {
+  capabilities: CandidateIndex;
+  needs: CandidateIndex;
+  segmenter: Segmenter;
+}) {
+  const { capabilities, needs, segmenter } = parts;
+
+  async function read(need: Need, depth: Depth): Promise<NeedReading> {
+    const shown = readNeed(need, depth);
+    const analysed = analyseNeed(shown, segmenter);
+    return {
+      analysed,
+      statistics: await capabilities.statistics(analysed.query),
+      ranking: { field: shown.field, indicators: indicatorsOf(shown) },
+    };
+  }
+
+  return {
+    read,
+
+    /** The best capabilities for a need, among those that its district may see and that are valid. */
+    async match(need: Need, depth: Depth, today: string, limit: number): Promise<MatchItem[]> {
+      const { analysed, ranking } = await read(need, depth);
+      const { items } = await capabilities.search({
+        query: analysed.query,
+        filters: { viewer: { districts: [need.district] }, validOn: today },
+        limit: ranked,
+      });
+      return rank(ranking, items).slice(0, limit).map(itemOf);
+    },
+
+    /** Open needs whose public layer is near a capability, nearest first. */
+    async needsNear(capability: Capability, today: string, limit: number): Promise<string[]> {
+      const { query } = analyseCapability(capability, segmenter);
+      const filters = { viewer: 'everything', validOn: today } as const;
+      const { items } = await needs.search({ query, filters, limit });
+      return items.map(({ id }) => id);
+    },
+
+    /** One pair scored as a search for the need would score it. */
+    scorePair(reading: NeedReading, capability: Capability): MatchItem {
+      return itemOf(rank(reading.ranking, [candidateOf(capability, reading.statistics)])[0]!);
+    },
+
+    /** Why a capability is on a list, from what the need's reading holds and nothing else. */
+    explainItem(reading: NeedReading, capability: Capability, item: MatchItem): Reason[] {
+      const { total, parts: scored } = item;
+      // What was stored may rest on fields that this reader's reading lacks.
+      const checks = item.checks.filter(({ indicator }) =>
+        reading.ranking.indicators.some(({ name }) => name === indicator.name),
+      );
+      return explain(
+        reading.analysed,
+        analyseCapability(capability, segmenter),
+        { total, parts: scored, checks, stage: capability.stage },
+        reading.statistics.weights,
+        {
+          body: 'abstract',
+          ...(capability.field && { technologyField: vocabularyNames.fields[capability.field].zh }),
+        },
+      );
+    },
+  };
+
+  function candidateOf(capability: Capability, statistics: CollectionStatistics): Candidate {
+    const document = capabilityDocument(capability);
+    const terms = indexedTerms(document, indexTuning.fields, segmenter);
+    const { total, ...spaces } = scoreTerms(terms, statistics);
+    return {
+      id: document.id,
+      revision: document.revision,
+      spaces,
+      score: total,
+      field: document.field,
+      stage: document.stage,
+      organizationId: document.organizationId,
+      quantities: findQuantities(document.body),
+    };
+  }
+}
+
+function itemOf({ candidate, total, score, band, parts, checks }: Ranked): MatchItem {
+  return { capabilityId: candidate.id, total, score, band, parts, checks };
+}

@@ -1,0 +1,53 @@
+import type { Connection } from 'mongoose';
+import type { Clock } from '../../clock.ts';
+import type { Config } from '../../config.ts';
+import type { Queues } from '../../jobs/queues.ts';
+import type { CapabilityStore } from '../capabilities/capability-store.ts';
+import type { NeedStore } from '../needs/need-store.ts';
+import type { OrganizationNames } from '../organizations/organization-names.ts';
+import { createMatchIndexer } from './match-indexer.ts';
+import { matchFollowUps, matchJobs, matchRepair } from './match-jobs.ts';
+import { createMatchService } from './match-service.ts';
+import { createMatchListStore, type MatchDecisionStore } from './match-store.ts';
+import { createMatcher } from './matcher.ts';
+import { openIndexes } from './open-indexes.ts';
+import { createSearchService } from './search-service.ts';
+import { createSegmenter } from './segmenter.ts';
+
+/** Matching and search put together: services, jobs, and what keeps the index true. */
+export async function createMatching(parts: {
+  config: Config;
+  db: Connection;
+  queues: Queues;
+  clock: Clock;
+  needs: NeedStore;
+  capabilities: CapabilityStore;
+  matchDecisions: MatchDecisionStore;
+  organizationNames: OrganizationNames;
+}) {
+  const { config, db, matchDecisions: decisions, ...shared } = parts;
+  const segmenter = createSegmenter();
+  const { capabilityIndex, needIndex } = await openIndexes(config, segmenter);
+  const lists = createMatchListStore(db);
+  await lists.createIndexes();
+  const matcher = createMatcher({ capabilities: capabilityIndex, needs: needIndex, segmenter });
+  const matches = createMatchService({ ...shared, lists, decisions, matcher });
+  const indexer = createMatchIndexer({ ...shared, needIndex, capabilityIndex });
+  const search = createSearchService({ ...shared, needIndex, capabilityIndex, segmenter });
+  const jobParts = { ...shared, indexer, matches, lists };
+  return {
+    matches,
+    search,
+    indexer,
+    followUps: matchFollowUps(jobParts),
+    jobs: matchJobs(jobParts),
+    repairs: [matchRepair(jobParts)],
+    probe: () => capabilityIndex.count(),
+    async close() {
+      for (const index of [capabilityIndex, needIndex]) {
+        await index.snapshot();
+        await index.close();
+      }
+    },
+  };
+}

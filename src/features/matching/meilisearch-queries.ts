@@ -1,0 +1,45 @@
+import type { CandidateQuery } from './candidate-index.ts';
+import { characterCode, pairCode, wordCode } from './meilisearch-documents.ts';
+import { indexTuning } from './tuning.ts';
+
+export type SubQuery = { q: string; weight: number };
+
+const mostSingles = 40;
+const pairedTerms = 12;
+
+/**
+ * A need as sub-queries of one or two key terms. Meilisearch reads only the first ten words of a
+ * query, and a federated search keeps a document's best sub-query, not their sum: pairs of the
+ * heaviest terms bring documents that hold several of them to the front.
+ */
+export function subQueries(weights: CandidateQuery): SubQuery[] {
+  const terms = [
+    ...heaviest(weights.words, indexTuning.shares.words, wordCode),
+    ...heaviest(weights.bigrams, indexTuning.shares.bigrams, pairCode),
+    ...heaviest(weights.characters, indexTuning.shares.characters, characterCode),
+  ]
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, mostSingles);
+  const queries = [...terms];
+  const top = terms.slice(0, pairedTerms);
+  top.forEach((first, i) => {
+    for (const second of top.slice(i + 1)) {
+      queries.push({ q: `${first.q} ${second.q}`, weight: first.weight + second.weight });
+    }
+  });
+  return queries;
+}
+
+function heaviest<K>(
+  weights: ReadonlyMap<K, number>,
+  share: number,
+  code: (term: K) => string,
+): SubQuery[] {
+  let total = 0;
+  for (const weight of weights.values()) total += weight;
+  return [...weights]
+    .filter(([, weight]) => weight > 0)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, mostSingles)
+    .map(([term, weight]) => ({ q: code(term), weight: (share * weight) / total }));
+}

@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { id } from '../../schema/scalars.ts';
+import { capabilityStages, fields, matchSides } from '../../vocabulary.ts';
+
+export const searchQuery = z.strictObject({
+  q: z.string().trim().min(1).max(2_000),
+  kind: z.enum(matchSides).default('capability'),
+  field: z.enum(fields).optional(),
+  stage: z.enum(capabilityStages).optional(),
+  /** The institute of a capability; whose a need is may be a secret, so needs have no such filter. */
+  organizationId: id.optional(),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+});
+export type SearchInput = z.output<typeof searchQuery>;
+
+const counts = z.record(z.string(), z.int());
+
+export const searchAnswer = z.object({
+  items: z.array(
+    z.object({
+      kind: z.enum(matchSides),
+      id: z.string(),
+      title: z.string().optional(),
+      snippet: z.string(),
+      score: z.number(),
+    }),
+  ),
+  total: z.int(),
+  facets: z.object({
+    field: counts,
+    stage: counts,
+    institute: z.array(z.object({ id: z.string(), name: z.string(), count: z.int() })),
+  }),
+});
+export type SearchAnswer = z.input<typeof searchAnswer>;

@@ -1,0 +1,110 @@
+import { type Actor, hasRole } from '../../access/actor.ts';
+import { shanghaiDate } from '../../calendar/dates.ts';
+import type { Clock } from '../../clock.ts';
+import { unavailable } from '../../errors.ts';
+import type { CapabilityStore } from '../capabilities/capability-store.ts';
+import type { NeedStore } from '../needs/need-store.ts';
+import type { OrganizationNames } from '../organizations/organization-names.ts';
+import { type AnalysedText, analyse } from './analyse.ts';
+import type { CandidateIndex, CandidateViewer } from './candidate-index.ts';
+import { analyseCapability, analyseNeed, readNeed } from './match-texts.ts';
+import type { SearchAnswer, SearchInput } from './search-schema.ts';
+import type { Segmenter } from './segmenter.ts';
+import { snippetOf } from './snippet.ts';
+
+export type SearchService = ReturnType<typeof createSearchService>;
+
+const mostInstitutes = 20;
+
+/** Full-text search: of needs the public layer only, whoever asks, since facets and order tell too. */
+export function createSearchService(parts: {
+  needs: NeedStore;
+  capabilities: CapabilityStore;
+  needIndex: CandidateIndex;
+  capabilityIndex: CandidateIndex;
+  organizationNames: OrganizationNames;
+  segmenter: Segmenter;
+  clock: Clock;
+}) {
+  const { needs, capabilities, organizationNames, segmenter, clock } = parts;
+
+  /** What is in sight after all, read from the store: the index may lag behind. */
+  async function readFound(actor: Actor, kind: SearchInput['kind'], ids: readonly string[]) {
+    const texts = new Map<string, { title?: string; analysed: AnalysedText }>();
+    if (kind === 'capability') {
+      for (const [id, found] of await capabilities.getMany(actor, ids)) {
+        texts.set(id, { title: found.title, analysed: analyseCapability(found, segmenter) });
+      }
+      return texts;
+    }
+    for (const [id, found] of await needs.getMany(actor, ids)) {
+      const { title, problem } = readNeed(found, 'public');
+      texts.set(id, { title, analysed: analyseNeed({ problem }, segmenter) });
+    }
+    return texts;
+  }
+
+  async function institutes(counts: Record<string, number>) {
+    const most = Object.entries(counts)
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, mostInstitutes);
+    const names = await organizationNames(most.map(([id]) => id));
+    return most.map(([id, count]) => ({ id, name: names.get(id) ?? '', count }));
+  }
+
+  return {
+    async search(actor: Actor, input: SearchInput): Promise<SearchAnswer> {
+      const { q, kind, limit, field, stage, organizationId } = input;
+      const ofNeeds = kind === 'need';
+      const index = ofNeeds ? parts.needIndex : parts.capabilityIndex;
+      const { query } = analyse([{ field: 'q', text: q }], segmenter);
+      const filters = {
+        viewer: ofNeeds ? viewerOfNeeds(actor) : viewerOf(actor),
+        validOn: shanghaiDate(clock.now()),
+        field,
+        ...(!ofNeeds && { stage, organizationId }),
+      };
+      const [answer, { weights }] = await Promise.all([
+        index.search({ query, filters, limit, facets: true }),
+        index.statistics(query),
+      ]).catch((error) => {
+        throw unavailable('The search', error);
+      });
+      const found = await readFound(
+        actor,
+        kind,
+        answer.items.map(({ id }) => id),
+      );
+      const { facets } = answer;
+      return {
+        items: answer.items.flatMap(({ id, score }) => {
+          const text = found.get(id);
+          if (!text) return [];
+          const snippet = snippetOf(text.analysed, weights);
+          return [
+            { kind, id, ...(text.title !== undefined && { title: text.title }), snippet, score },
+          ];
+        }),
+        total: answer.total,
+        facets: {
+          field: facets?.field ?? {},
+          stage: facets?.stage ?? {},
+          // Whose the needs are is a secret by default.
+          institute: ofNeeds ? [] : await institutes(facets?.organizationId ?? {}),
+        },
+      };
+    },
+  };
+}
+
+function viewerOf(actor: Actor): CandidateViewer {
+  return { districts: [actor.district], organizationId: actor.organizationId };
+}
+
+/** As the need store's scope: institutes every open one, the district's people the district's. */
+function viewerOfNeeds(actor: Actor): CandidateViewer {
+  if (hasRole(actor, 'institute', 'system')) return 'everything';
+  const inDistrict = hasRole(actor, 'bureau', 'admin', 'broker');
+  const own = hasRole(actor, 'enterprise') ? actor.organizationId : undefined;
+  return { districts: inDistrict ? [actor.district] : [], organizationId: own };
+}

@@ -1,0 +1,145 @@
+import { expect } from 'chai';
+import type { Client } from './support/client.ts';
+import { capabilityTexts, enterCapability } from './support/matching-rows.ts';
+import { enterNeedPeople, openNeed } from './support/rows.ts';
+import { type Service, startService } from './support/service.ts';
+
+/** Words that only a confidential field of the need holds, and that nothing else here holds. */
+const secret = '碲化铋';
+
+describe('matching keeps the confidentiality layers', () => {
+  let service: Service;
+  let people: Awaited<ReturnType<typeof enterNeedPeople>>;
+  let outsider: Client;
+  let needId: string;
+  let probe: string;
+  let plain: string;
+
+  before(async () => {
+    service = await startService();
+    people = await enterNeedPeople(service);
+    outsider = people.broker;
+    probe = await enterCapability(people.institute, {
+      title: `${secret}热电器件的焊接`,
+      abstract: `${secret}热电器件与铜电极的低温焊接方法，接触电阻达到5 mΩ。`,
+      keywords: [secret],
+    });
+    plain = await enterCapability(people.institute, {
+      title: '铅锡合金器件的焊接',
+      abstract: '铅锡合金器件与铜电极的低温焊接方法。',
+    });
+    await enterCapability(people.institute, capabilityTexts.fish);
+    await service.settled();
+    needId = await openNeed(people, {
+      title: '器件焊接老是脱落',
+      problem: `我们做${secret}热电模块，和铜片焊接以后半年就脱落。`,
+      indicators: [{ name: '接触电阻', relation: '<=', value: 10, unit: 'mΩ' }],
+      confidential: { problem: 'assigned', indicators: 'nda' },
+    });
+    await service.settled();
+  });
+  after(() => service.close());
+
+  const matchesOf = async (client: Client, id = needId) =>
+    (await client.get(`/needs/${id}/matches`)).body;
+
+  it('matches on everything for the firm and its bureau', async () => {
+    for (const client of [people.enterprise, people.bureau]) {
+      const { state, items } = await matchesOf(client);
+      expect(state).to.equal('ready');
+      expect(items[0].capability.id).to.equal(probe);
+      expect(JSON.stringify(items[0].reasons)).to.include(secret);
+      expect(items[0].indicators[0]).to.include({ name: '接触电阻', satisfaction: 'met' });
+    }
+  });
+
+  it('matches on the public layer for a broker who is not on the need', async () => {
+    const { items } = await matchesOf(outsider);
+    expect(items).to.not.have.length(0);
+    for (const { reasons, indicators } of items) {
+      expect(indicators).to.deep.equal([]);
+      const fields = reasons.flatMap((reason: { needSpans: { field: string }[] }) =>
+        reason.needSpans.map(({ field }) => field),
+      );
+      expect(new Set(fields)).to.deep.equal(new Set(['title']));
+      expect(JSON.stringify(reasons)).to.not.include(secret);
+    }
+  });
+
+  it('shows an institute its own capabilities only, by the public layer', async () => {
+    const other = service.as({ roles: ['institute'], organizationId: 'another-institute' });
+    expect((await matchesOf(other)).items).to.deep.equal([]);
+    const { items } = await matchesOf(people.institute);
+    expect(items).to.not.have.length(0);
+    expect(JSON.stringify(items)).to.not.include('接触电阻');
+    for (const { reasons } of items) expect(JSON.stringify(reasons)).to.not.include(secret);
+  });
+
+  it('cannot be probed by editing a capability', async () => {
+    const scores = async () => {
+      const found = new Map<string, number>();
+      for (const id of [probe, plain]) {
+        const { items } = (await people.institute.get(`/capabilities/${id}/matches`)).body;
+        const item = items.find((one: { need: { id: string } }) => one.need.id === needId);
+        expect(JSON.stringify(item.reasons)).to.not.include(secret);
+        found.set(id, item.score);
+      }
+      return found;
+    };
+    const before = await scores();
+    const shared = { title: '器件的焊接', keywords: [] };
+    await people.institute.patch(`/capabilities/${plain}`, {
+      ...shared,
+      abstract: '焊接方法甲乙丙。',
+    });
+    await people.institute.patch(`/capabilities/${probe}`, {
+      ...shared,
+      abstract: `焊接方法${secret}。`,
+    });
+    await service.settled();
+    const after = await scores();
+    expect(before.size).to.equal(2);
+    expect(after.get(probe)).to.equal(after.get(plain));
+  });
+
+  it('finds no need by its secrets, whoever searches', async () => {
+    for (const client of [people.institute, outsider, people.bureau, people.enterprise]) {
+      const { items } = (await client.get(`/search?kind=need&q=${secret}`)).body;
+      expect(items).to.deep.equal([]);
+    }
+  });
+
+  it('tells nothing of whose a need is through facets', async () => {
+    const { items, facets } = (
+      await people.institute.get(`/search?kind=need&q=${encodeURIComponent('器件焊接')}`)
+    ).body;
+    expect(items[0]).to.include({ id: needId, title: '器件焊接老是脱落' });
+    expect(items[0].snippet).to.equal('');
+    expect(facets.institute).to.deep.equal([]);
+    const filtered = await people.institute.get(
+      `/search?kind=need&q=x&organizationId=${people.enterpriseId}`,
+    );
+    expect(JSON.stringify(filtered.body.items)).to.equal('[]');
+  });
+
+  it('hides at once what was public when the list was made', async () => {
+    const id = await openNeed(people, {
+      title: '鳗鱼池缺氧',
+      problem: '鳗鱼养殖池夜里缺氧，河豚苗也受影响。',
+    });
+    await service.settled();
+    expect((await matchesOf(outsider, id)).items).to.not.have.length(0);
+    const quiet = await startService({ work: false });
+    await quiet.close();
+    await people.enterprise.patch(`/needs/${id}`, { confidential: { problem: 'assigned' } });
+    const { state, items } = await matchesOf(outsider, id);
+    if (state === 'stale') expect(items).to.deep.equal([]);
+    expect(JSON.stringify(items)).to.not.include('河豚”');
+    await service.settled();
+    const settled = await matchesOf(outsider, id);
+    expect(settled.state).to.equal('ready');
+    expect(
+      JSON.stringify(settled.items.map((one: { reasons: unknown }) => one.reasons)),
+    ).to.not.include('河豚');
+  });
+});
