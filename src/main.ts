@@ -35,7 +35,12 @@ async function main(): Promise<void> {
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(0));
 
-  const seeding = config.demo.seed ? await seedDemo(ctx) : undefined;
+  const seeding = config.demo.seed
+    ? await seedDemo(ctx).catch((error) => {
+        if (!stopping) throw error;
+      })
+    : undefined;
+  if (stopping) return;
   if (config.role !== 'web') ctx.startWork();
   if (config.role !== 'worker') await announceSetUp(ctx);
   await new Promise<void>((done, fail) => {
@@ -44,9 +49,9 @@ async function main(): Promise<void> {
   });
   const address = config.publicUrl ?? `http://localhost:${config.port}`;
   ctx.log.info({ address, role: config.role }, 'ready');
-  for (const line of seeding ? demoLines(address, seeding, config.demo.password) : []) {
-    console.log(line);
-  }
+  if (!seeding) return;
+  const lines = demoLines(address, seeding, config.demo.password);
+  ctx.log.flush(() => console.log(lines.join('\n')));
 }
 
 /** Until somebody administers this deployment, each start says how to begin. */

@@ -52,6 +52,20 @@ async function all(client: Client, path: string) {
   return items;
 }
 
+/** What was written at the instant of the seeding itself: by jobs, not by the plots. */
+async function toldNow({ ctx }: Service): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (const store of Object.values(ctx.stores)) {
+    const { name } = store.model.collection;
+    for await (const { history } of ctx.db.collection(name).find({ 'history.at': now })) {
+      for (const { at, action } of history) {
+        if (at.getTime() === now.getTime()) found.add(`${name} ${action}`);
+      }
+    }
+  }
+  return found;
+}
+
 const countBy = (rows: Record<string, string>[], key: string) => {
   const counts: Record<string, number> = {};
   for (const row of rows) counts[row[key]!] = (counts[row[key]!] ?? 0) + 1;
@@ -223,5 +237,11 @@ describe('the demo district', function () {
       '/reports/summary?from=2026-01-01&to=2026-06-30&measure=registered&basis=registered',
     );
     expect(body.technologyValueFen).to.equal(211_100_000_000);
+    await service.settled();
+    expect([...(await toldNow(service))]).to.have.members([
+      'needs followed',
+      'assignments proposed',
+      'engagements reminded',
+    ]);
   });
 });

@@ -17,6 +17,7 @@ const firm = (key: string, name: string, industry: string, tier?: Tier): Enterpr
 });
 
 export const enterprises: readonly EnterpriseRow[] = [
+  firm('gangji', '宁波港屿起重机械有限公司', 'C3432', 'champion'),
   firm('haili', '北仑海砺汽配厂', 'C3670', 'technology'),
   firm('mingfan', '宁波铭帆屿汽车部件有限公司', 'C3670', 'little_giant'),
   firm('daqi', '北仑砌石汽车饰件有限公司', 'C3670', 'specialized'),
@@ -29,7 +30,6 @@ export const enterprises: readonly EnterpriseRow[] = [
   firm('haishe', '宁波海塬注塑机有限公司', 'C3523', 'champion'),
   firm('dongshe', '北仑东塬塑机有限公司', 'C3523', 'little_giant'),
   firm('luogan', '北仑螺脊塑机螺杆厂', 'C3523', 'technology'),
-  firm('gangji', '宁波港屿起重机械有限公司', 'C3432', 'champion'),
   firm('diaoju', '北仑锚链吊具有限公司', 'C3432', 'specialized'),
   firm('matou', '北仑潮信集装箱码头服务有限公司', 'G5532', 'technology'),
   firm('huagong', '北仑青峙湾精细化工有限公司', 'C2614', 'specialized'),
