@@ -110,6 +110,7 @@ export async function createFeatures(ground: Ground) {
   const contracts = openContracts({
     ...{ ...stores, settings, notifications, files, clock, newId },
     engagements: engaging.engagements,
+    engagementStore: stores.engagements,
   });
   const importing = await openImports({
     ...{ stores, needs, capabilities, organizations, notifications, queues, clock },

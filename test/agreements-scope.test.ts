@@ -105,6 +105,19 @@ describe('agreements in scope', () => {
     expect(codesOf(seen.body)).to.deep.equal(['engagementId:unknown']);
   });
 
+  it('come into the sight of a broker who takes over the lead', async () => {
+    const { engagementId, needId } = await place.engage();
+    const body = { ...anAgreement(place), title: '换经纪人', engagementId };
+    const recorded = await done(place.bureau, '/agreements', body);
+    const { otherBroker, service } = place;
+    expect((await otherBroker.get(`/agreements/${recorded.id}`)).status).to.equal(404);
+    const cmd = { actor: place.bureau.actor!, at: new Date() };
+    await service.ctx.needs.follow(cmd, needId, { brokerId: otherBroker.actor!.id });
+    await service.settled();
+    expect((await otherBroker.get(`/agreements/${recorded.id}`)).status).to.equal(200);
+    expect((await place.broker.get(`/agreements/${recorded.id}`)).status).to.equal(404);
+  });
+
   it('may not name an organization out of sight by its id', async () => {
     const body = anAgreement(place);
     const answer = await place.institute.post('/agreements', {
@@ -142,6 +155,12 @@ describe('agreements in scope', () => {
     expect(far.warnings).to.deep.equal([
       { code: 'buyer_district_assumed', path: 'buyer.district' },
     ]);
+    await done(place.bureau, `/agreements/${far.id}/sign`, { signedAt: today() });
+    const period = `from=${today()}&to=${today()}&measure=brokered&basis=signed`;
+    const rows = `/reports/summary/agreements?${period}&excluded=no_engagement`;
+    const { items } = (await place.bureau.get(rows)).body;
+    expect(items).to.have.length(1);
+    expect(items[0].buyerDistrictAssumed).to.equal(true);
   });
 
   it('warn of an unusual ratio, an unknown nature and a contract of the broker itself', async () => {

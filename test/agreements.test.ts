@@ -34,12 +34,17 @@ describe('agreements', () => {
 
     const signed = await done(place.broker, `/agreements/${id}/sign`, { signedAt: today() });
     expect(signed).to.include({ status: 'signed', signedAt: today() });
+    expect(created.body.turn).to.deep.equal({ side: 'broker', action: 'sign' });
+    expect(signed.turn).to.deep.equal({ side: 'seller', action: 'confirm' });
     await done(place.enterprise, `/agreements/${id}/confirm`);
     const confirmed = await done(place.institute, `/agreements/${id}/confirm`);
     expect(Object.keys(confirmed.confirmations)).to.have.members(['seller', 'buyer']);
 
     const applied = await done(place.institute, `/agreements/${id}/apply`);
-    expect(applied.registrationDueOn).to.equal(addWorkingDays(today(), 15));
+    const due = addWorkingDays(today(), 15);
+    expect(applied.registrationDueOn).to.equal(due);
+    expect(confirmed.turn).to.deep.equal({ side: 'seller', action: 'apply' });
+    expect(applied.turn).to.deep.equal({ side: 'bureau', action: 'register', due });
     const registration = { number: '20263302060001', registeredAt: today() };
     await done(place.bureau, `/agreements/${id}/register`, registration);
     await done(place.enterprise, `/agreements/${id}/payments`, {

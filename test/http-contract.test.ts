@@ -65,6 +65,14 @@ describe('the HTTP contract', () => {
       expect((await send('[]')).status).to.equal(400);
     });
 
+    it('where none is expected hold nothing', async () => {
+      const { body } = await people.enterprise.post('/needs', aNeed);
+      const path = `/needs/${body.id}/submit`;
+      const refused = await people.enterprise.post(path, { status: 'open' });
+      expect(refused.body.errors[0]).to.include({ path: 'status', code: 'unknown_field' });
+      expect((await people.enterprise.post(path, {})).status).to.equal(200);
+    });
+
     it('with operators in the place of texts are refused', async () => {
       const answer = await people.enterprise.post('/needs', {
         title: { $gt: '' },

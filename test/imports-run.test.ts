@@ -2,8 +2,10 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { expect } from 'chai';
 import { unscoped } from '../src/access/actor.ts';
-import type { Import } from '../src/features/imports/import.ts';
+import { contentForMs, type Import } from '../src/features/imports/import.ts';
 import { importJob } from '../src/features/imports/import-job.ts';
+import { importRepair } from '../src/features/imports/import-repair.ts';
+import type { Importers } from '../src/features/imports/import-service.ts';
 import type { GivenRow, Importer } from '../src/features/imports/importer.ts';
 import { enterNeedPeople } from './support/rows.ts';
 import { type Service, startService } from './support/service.ts';
@@ -47,7 +49,7 @@ describe('running imports', () => {
     const queued: string[] = [];
     const job = importJob({
       imports: service.ctx.stores.imports,
-      importers: new Map([['capability', importer]]),
+      importers: { ...({} as Importers), capability: importer },
       content: service.ctx.fileContent,
       queues: { add: async (_name, _payload, { id }) => void queued.push(id) },
       clock: service.ctx.clock,
@@ -113,6 +115,27 @@ describe('running imports', () => {
     expect(new Set(all).size).to.equal(1000);
     const { body } = await people.institute.get(`/imports/${id}`);
     expect(body).to.include({ status: 'done', total: 1000, done: 1000, failed: 0 });
+  });
+
+  it('lets go of the uploaded rows a week after the end, and of nothing sooner', async () => {
+    const id = await uploaded(csvOf(2, (n) => `W-${n},甲,乙,`));
+    await slowJob(0).run(id);
+    const chunks = (await stored(id)).file.id;
+    const held = () =>
+      service.ctx.db.db!.collection('content.chunks').countDocuments({ files_id: chunks as never });
+    const repair = importRepair({
+      imports: service.ctx.stores.imports,
+      content: service.ctx.fileContent,
+      queues: { add: async () => {} },
+      clock: { now: () => new Date(Date.now() + later) },
+    });
+    let later = contentForMs - 60_000;
+    await repair.run(new AbortController().signal);
+    expect(await held()).to.equal(1);
+    later = contentForMs + 60_000;
+    await repair.run(new AbortController().signal);
+    expect(await held()).to.equal(0);
+    expect((await people.institute.get(`/imports/${id}`)).body.status).to.equal('done');
   });
 
   it('leaves an import to the worker that has it, and looks again when its time is over', async () => {
@@ -255,7 +278,7 @@ describe('running imports', () => {
       expect(rows).to.have.length(1501);
       expect(rows[0]).to.match(/row,externalId,path,code,message$/);
       expect(rows[1]).to.match(/^2,M-0,title,required,/);
-      expect(rows[4]).to.include(`5,'=cmd|`);
+      expect(rows[4]).to.include(`5,"'=cmd|`);
       expect(rows.at(-1)).to.match(/^1501,M-1499,/);
       const [listed] = (await people.institute.get('/imports?limit=1')).body.items;
       expect(listed.errors).to.have.length(20);

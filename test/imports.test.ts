@@ -360,6 +360,11 @@ describe('imports', () => {
     expect(await status(people.enterprise, 'need', away.enterpriseId)).to.equal(400);
     expect(await status(people.bureau, 'need', away.enterpriseId)).to.equal(400);
     expect(await status(people.bureau, 'need', people.instituteId)).to.equal(400);
+    const scoped = (...tokenScopes: string[]) =>
+      service.as({ ...people.enterprise.actor!, id: `token ${tokenScopes}`, tokenScopes });
+    expect(await status(scoped('imports:write'), 'need')).to.equal(403);
+    expect(await status(scoped('needs:write'), 'need')).to.equal(403);
+    expect(await status(scoped('imports:write', 'needs:write'), 'need')).to.equal(202);
     const unknown = await uploadImport(people.bureau, 'magic', csv);
     expect(unknown.body.errors[0]).to.include({ path: 'kind', code: 'unknown_code' });
     const none = new FormData();

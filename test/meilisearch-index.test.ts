@@ -84,9 +84,11 @@ describe('Meilisearch index: what is sent', () => {
     organizationId: 'o1',
   };
 
-  it('creates the index once and sets it up each time, with the key', async () => {
-    await open();
-    await open();
+  it('creates the index once, at its first use, and sets it up each time, with the key', async () => {
+    await open().count();
+    const index = open();
+    await index.count();
+    await index.count();
     const asked = requests.map(({ method, path }) => `${method} ${path}`);
     expect(asked.filter((line) => line === 'POST /indexes')).to.have.length(1);
     expect(asked.filter((line) => line === 'PATCH /indexes/daqiao_caps/settings')).to.have.length(
@@ -96,14 +98,14 @@ describe('Meilisearch index: what is sent', () => {
   });
 
   it('says so when a task fails', async () => {
-    const index = await open();
+    const index = open();
     failing = 'invalid_document_id';
     const failure = await index.upsert([document]).catch((error: Error) => error.message);
     expect(failure).to.include('invalid_document_id');
   });
 
   it('never sends more than ten words, weighs every sub-query, and filters each', async () => {
-    const index = await open();
+    const index = open();
     stored = [{ ...document, validFrom: 0, validUntil: 99999999 }];
     const { query } = analyse(
       [{ field: 'problem', text: '桩里钢筋生锈看不出来，想埋传感器监测，'.repeat(40) }],
@@ -137,7 +139,7 @@ describe('Meilisearch index: what is sent', () => {
   });
 
   it('does not put an older revision over a newer one', async () => {
-    const index = await open();
+    const index = open();
     stored = [{ id: 'c1', revision: 3 }];
     requests = [];
     await index.upsert([document]);
@@ -147,7 +149,7 @@ describe('Meilisearch index: what is sent', () => {
   });
 
   it('rebuilds beside the old index and swaps', async () => {
-    const index = await open();
+    const index = open();
     requests = [];
     async function* stream() {
       yield document;

@@ -9,7 +9,7 @@ import { aNeed, enterNeedPeople, openNeed } from './support/rows.ts';
 import { type Service, startService } from './support/service.ts';
 
 describe('outages', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let dataDir: string;
   let runtime: RuntimeDir;
   let redis: Awaited<ReturnType<typeof startEmbeddedRedis>>;
@@ -28,9 +28,9 @@ describe('outages', function () {
       socketPath: runtime.socketPath('mongo.sock'),
     });
   const until = async (holds: () => Promise<boolean>) => {
-    const deadline = Date.now() + 30_000;
+    const deadline = Date.now() + 60_000;
     while (!(await holds())) {
-      if (Date.now() > deadline) throw new Error('It did not come about within 30 seconds.');
+      if (Date.now() > deadline) throw new Error('It did not come about within a minute.' + JSON.stringify(await ready()));
       await new Promise((done) => setTimeout(done, 50));
     }
   };

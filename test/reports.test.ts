@@ -141,6 +141,7 @@ describe('report summaries', () => {
       contractValueFen: 30_000_000,
       technologyValueFen: 22_500_000,
     });
+    expect(found.excluded).to.deep.include({ reason: 'not_paid', count: 5 });
     const [row] = await rows('measure=brokered&basis=paid');
     expect(row).to.include({ agreementId: ids.counted, contractValueFen: 30_000_000 });
     expect(row.paymentId).to.be.a('string');
@@ -149,6 +150,8 @@ describe('report summaries', () => {
   it('tell what came in from what went out', async () => {
     const out = await rows('measure=registered&basis=signed&flow=output&excluded=not_registered');
     expect(idsOf(out)).to.include(ids.output).and.include(ids.signed);
+    const stranger = out.find((row: { agreementId: string }) => row.agreementId === ids.output);
+    expect(stranger).not.to.have.property('buyerDistrictAssumed');
     const all = await summary('measure=brokered&basis=signed&flow=all');
     expect(all.agreements).to.equal(2);
   });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import * as z from 'zod';
 import type { Actor, Command } from '../access/actor.ts';
+import { tokenAllows } from '../access/token-scopes.ts';
 import type { Clock } from '../clock.ts';
 import { AppError, forbidden, invalidField, signInNeeded } from '../errors.ts';
 import { RepeatedRequest } from '../store/request-memory.ts';
@@ -22,8 +23,8 @@ export function mount(routes: readonly Route[], options: MountOptions): Router {
   const router = express.Router({ caseSensitive: true });
   const json = express.json({ limit: options.bodyLimit, strict: true });
   for (const one of routes) {
-    const { method, path, body } = one.spec;
-    const readBody: RequestHandler[] = body ? [needJson, json] : [];
+    const { method, path, multipart } = one.spec;
+    const readBody: RequestHandler[] = method === 'get' || multipart ? [] : [needJson, json];
     router[method](path, guard(one.spec, options), ...readBody, (req, res) =>
       respond(one, options, req, res),
     );
@@ -57,15 +58,7 @@ function guard(spec: RouteSpec, options: MountOptions): RequestHandler {
   };
 }
 
-function tokenAllows(actor: Actor, resource: string, right: 'read' | 'write'): boolean {
-  if (!actor.tokenScopes) return true;
-  const enough = right === 'read' ? ['read', 'write'] : ['write'];
-  return actor.tokenScopes.some((scope) =>
-    enough.some((r) => scope === `${resource}:${r}` || scope === `*:${r}`),
-  );
-}
-
-const noBody = z.undefined();
+const noBody = z.strictObject({});
 const noQuery = z.strictObject({});
 
 async function respond(one: Route, options: MountOptions, req: Request, res: Response) {
@@ -82,7 +75,7 @@ async function respond(one: Route, options: MountOptions, req: Request, res: Res
   };
   const params = spec.params ? parse(spec.params, req.params) : {};
   const query = read(spec.query ?? noQuery, req.query);
-  const body = spec.body ? read(spec.body, req.body ?? {}) : read(noBody, undefined);
+  const body = read(spec.body ?? noBody, req.body ?? {});
   if (errors.length > 0) throw errors.length === 1 ? errors[0] : merged(errors);
   const repeatKey = spec.repeats && req.headers['idempotency-key'];
   if (repeatKey !== undefined) {

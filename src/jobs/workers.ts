@@ -51,6 +51,8 @@ export function startWorkers(options: {
         connection: options.connection,
         prefix: options.prefix,
         concurrency: concurrency[name],
+        // After an outage the queues are read again at once, not after BullMQ's fifteen seconds.
+        runRetryDelay: 500,
         autorun: true,
       },
     );

@@ -1,13 +1,16 @@
 import { ObjectId } from 'bson';
-import { evalExpr } from 'mingo/core';
-import * as mingo from 'mingo/operators/expression';
 import type { Options } from 'mingo/types';
 import { compareValues } from './compare.ts';
 import { CommandError } from './errors.ts';
+import { mingo } from './mingo.ts';
 import { typeName } from './type-names.ts';
 import { bsonType, isDoc, rank, rankOf } from './values.ts';
 
 type Operator = (doc: unknown, operand: unknown, options: Options) => unknown;
+
+function evalExpr(doc: unknown, expression: unknown, options: Options): unknown {
+  return mingo().core.evalExpr(doc, expression, options);
+}
 
 /** Compares any two values in BSON's order; a missing field comes before null. */
 function comparison(accept: (order: number) => unknown): Operator {
@@ -37,7 +40,7 @@ function toObjectId(value: unknown): unknown {
 function toText(doc: unknown, operand: unknown, options: Options): unknown {
   const value = evalExpr(doc, only(operand), options);
   if (rankOf(value) === rank.objectId) return String(value);
-  return mingo.$toString(doc as never, { $literal: value }, options);
+  return mingo().expressions.$toString(doc as never, { $literal: value }, options);
 }
 
 function convert(doc: unknown, operand: unknown, options: Options): unknown {
@@ -46,7 +49,7 @@ function convert(doc: unknown, operand: unknown, options: Options): unknown {
   const to = evalExpr(doc, spec.to, options);
   const special = to === 'objectId' || to === 7 || rankOf(input) === rank.objectId;
   if (!special || input === null || input === undefined) {
-    return mingo.$convert(doc as never, operand as never, options);
+    return mingo().expressions.$convert(doc as never, operand as never, options);
   }
   try {
     if (to === 'string' || to === 2) return String(input);

@@ -1,15 +1,9 @@
-import { Context, ProcessingMode } from 'mingo';
-import { evalExpr } from 'mingo/core';
-import * as accumulators from 'mingo/operators/accumulator';
-import * as expressions from 'mingo/operators/expression';
-import * as pipelineOperators from 'mingo/operators/pipeline';
-import * as projections from 'mingo/operators/projection';
-import * as queryOperators from 'mingo/operators/query';
-import * as windowOperators from 'mingo/operators/window';
+import type { Context } from 'mingo';
 import type { Options } from 'mingo/types';
 import type { Doc } from './bson-decode.ts';
 import type { CollationSpec } from './collation.ts';
 import { expressionOperators } from './expression-operators.ts';
+import { mingo } from './mingo.ts';
 import { promote } from './promote.ts';
 
 /** mingo's own state of an evaluation, which it builds anew at every call unless it is handed one. */
@@ -17,19 +11,25 @@ interface PreparedOptions extends Options {
   update(locals: { root: unknown }): PreparedOptions;
 }
 
-const context = Context.init({
-  accumulator: accumulators as never,
-  expression: {
-    ...expressions,
-    ...expressionOperators,
-    // Hands out mingo's prepared options, which it has no public way to make.
-    $preparedOptions: (_doc: unknown, _operand: unknown, options: Options) => options,
-  } as never,
-  pipeline: pipelineOperators as never,
-  projection: projections as never,
-  query: queryOperators as never,
-  window: windowOperators as never,
-});
+let context: Context | undefined;
+
+function operatorContext(): Context {
+  const { main, accumulators, expressions, pipeline, projections, queries, windows } = mingo();
+  context ??= main.Context.init({
+    accumulator: accumulators as never,
+    expression: {
+      ...expressions,
+      ...expressionOperators,
+      // Hands out mingo's prepared options, which it has no public way to make.
+      $preparedOptions: (_doc: unknown, _operand: unknown, options: Options) => options,
+    } as never,
+    pipeline: pipeline as never,
+    projection: projections as never,
+    query: queries as never,
+    window: windows as never,
+  });
+  return context;
+}
 
 /** Options for mingo, made once for each command: building them costs far more than most expressions. */
 export function expressionOptions(variables: Doc | undefined, collation?: CollationSpec): Options {
@@ -38,12 +38,12 @@ export function expressionOptions(variables: Doc | undefined, collation?: Collat
     scriptEnabled: false,
     useStrictMode: true,
     failOnError: true,
-    processingMode: ProcessingMode.CLONE_OFF,
+    processingMode: mingo().main.ProcessingMode.CLONE_OFF,
     variables: variables && (promote(variables) as Doc),
-    context,
+    context: operatorContext(),
     ...(collation ? { collation: collation as never } : {}),
   };
-  const prepared = evalExpr({}, { $preparedOptions: 1 }, plain) as PreparedOptions;
+  const prepared = mingo().core.evalExpr({}, { $preparedOptions: 1 }, plain) as PreparedOptions;
   // Without a root mingo takes the document of each call for it.
   return prepared.update({ root: null });
 }
@@ -68,6 +68,7 @@ function pathReader(path: string, otherwise: Evaluate): Evaluate {
 export function compilePromoted(expression: unknown, options: Options): Evaluate {
   const plain = promote(expression);
   if (typeof plain === 'number' || typeof plain === 'boolean') return () => plain;
+  const { evalExpr } = mingo().core;
   const evaluate: Evaluate = (doc) => evalExpr(doc, plain, options);
   const isPath =
     typeof plain === 'string' && /^\$[^$]/.test(plain) && !/\.\d|__proto__/.test(plain);

@@ -82,9 +82,12 @@ function inequality(accept: (order: number) => boolean): MakeTest {
 
 const never: LeafTest = whole(() => false);
 
+/** Values of the common types are looked up in sets; only the rest is compared one by one. */
 function oneOf(operand: unknown, context: LeafContext): LeafTest {
   if (!Array.isArray(operand)) throw new CommandError('BadValue', '$in needs an array');
   const strings = new Set<unknown>();
+  const numbers = new Set<number>();
+  const ids = new Set<string>();
   const others: Test[] = [];
   for (const item of operand) {
     if (isDoc(item) && isOperatorName(Object.keys(item)[0])) {
@@ -92,19 +95,14 @@ function oneOf(operand: unknown, context: LeafContext): LeafTest {
     }
     if (isRegex(item)) others.push(regexMatcher(item, undefined));
     else if (!context.collated && typeof item === 'string') strings.add(item);
-    else if (bsonType(item) === 'ObjectId') strings.add(String(item));
+    else if (typeof item === 'number') numbers.add(item);
+    else if (bsonType(item) === 'ObjectId') ids.add(String(item));
     else others.push(equalTo(item, context));
   }
   return each((value) => {
-    if (strings.size > 0) {
-      if (typeof value === 'string' && strings.has(value)) return true;
-      // A hexadecimal string and the ObjectId that prints like it must stay apart.
-      if (bsonType(value) === 'ObjectId' && strings.has(String(value))) {
-        return operand.some(
-          (item) => bsonType(item) === 'ObjectId' && context.order(item, value) === 0,
-        );
-      }
-    }
+    if (typeof value === 'string' && strings.has(value)) return true;
+    if (numbers.size > 0 && isNumeric(value) && numbers.has(toNumber(value))) return true;
+    if (ids.size > 0 && bsonType(value) === 'ObjectId' && ids.has(String(value))) return true;
     return others.some((test) => test(value));
   });
 }

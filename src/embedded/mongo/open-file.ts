@@ -51,7 +51,7 @@ function takeOver(db: Database.Database, dataDir: string, patienceMs: number): v
 
 function openDatabase(dataDir: string, patienceMs: number): Database.Database {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     accessSync(dataDir, constants.W_OK);
   } catch (error) {
     throw new StoreRefusal(

@@ -1,22 +1,28 @@
+import { isDeepStrictEqual } from 'node:util';
 import { systemActor, unscoped } from '../../access/actor.ts';
 import type { Clock } from '../../clock.ts';
 import { type FollowUp, followUp } from '../../jobs/job.ts';
+import type { EngagementStore } from '../engagements/engagement-store.ts';
 import type { FileService } from '../files/file-service.ts';
+import type { Agreement } from './agreement.ts';
 import type { Duplicates } from './agreement-duplicates.ts';
 import type { EngagementLink } from './agreement-neighbours.ts';
 import type { AgreementStore } from './agreement-store.ts';
 
 const followed = unscoped('a follow-up re-reads the document that owes it');
 
-/** What follows a write on an agreement; each may run twice. */
-export function agreementJobs(parts: {
+interface Parts {
   agreements: AgreementStore;
   duplicates: Duplicates;
   notify(id: string): Promise<void>;
-  engagements: Pick<EngagementLink, 'agreementSigned'>;
+  engagements: EngagementLink;
+  engagementStore: EngagementStore;
   files: Pick<FileService, 'attach'>;
   clock: Clock;
-}): FollowUp[] {
+}
+
+/** What follows a write on an agreement; each may run twice. */
+export function agreementJobs(parts: Parts): FollowUp[] {
   const { agreements, duplicates, engagements, files, clock, notify } = parts;
   return [
     followUp({
@@ -50,6 +56,40 @@ export function agreementJobs(parts: {
         await files.attach(cmd, fileIds, to);
       },
     }),
+    followUp({
+      store: parts.engagementStore,
+      topic: 'agreements',
+      queue: 'agreements',
+      handle: (id) => followLead(parts, id),
+    }),
     followUp({ store: agreements, topic: 'notify', queue: 'agreements', handle: notify }),
   ];
+}
+
+/** A new lead broker sees the agreements of the engagement; whoever recorded one still does. */
+async function followLead(
+  { agreements, engagements, clock }: Pick<Parts, 'agreements' | 'engagements' | 'clock'>,
+  engagementId: string,
+): Promise<void> {
+  const lead = (await engagements.facts(followed, engagementId))?.brokerId;
+  if (lead === undefined) return;
+  for await (const { _id, district } of agreements.each(followed, { engagementId })) {
+    const actor = systemActor(district);
+    const brokersOf = ({ brokerIds, recordedBy }: Agreement) => [
+      ...new Set([lead, ...brokerIds.filter((one) => one === recordedBy)]),
+    ];
+    const step = (agreement: Agreement) => {
+      const same = isDeepStrictEqual(brokersOf(agreement), agreement.brokerIds);
+      return { action: 'lead', todo: same ? [] : ['files'] };
+    };
+    await agreements.change({ actor, at: clock.now() }, actor, _id, step, (agreement) => {
+      const { brokerage, status } = agreement;
+      return {
+        brokerIds: brokersOf(agreement),
+        // Who led at the signing stays whose work it was.
+        ...(brokerage &&
+          status === 'drafted' && { brokerage: { ...brokerage, leadBrokerId: lead } }),
+      };
+    });
+  }
 }

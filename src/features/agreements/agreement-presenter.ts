@@ -1,5 +1,5 @@
 import { presentStored } from '../../store/present.ts';
-import type { Agreement, Ending } from './agreement.ts';
+import { type Agreement, type Ending, turnOf } from './agreement.ts';
 import { paidFen, paidShares } from './agreement-money.ts';
 import type { AgreementAnswer } from './agreement-schema.ts';
 import type { Warning } from './agreement-warning.ts';
@@ -37,6 +37,7 @@ export function presentAgreement(agreement: Agreement, warnings: Warning[]): Agr
     duplicate: agreement.duplicateOf !== undefined,
     ...(brokerage && { needId: brokerage.needId }),
     brokerIds: agreement.brokerIds,
+    turn: turnOf(agreement),
     warnings,
   };
 }

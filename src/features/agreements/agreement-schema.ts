@@ -234,6 +234,7 @@ export const agreementAnswer = z.object({
   duplicate: z.boolean(),
   needId: z.string().optional(),
   brokerIds: z.array(z.string()),
+  turn: z.object({ side: z.string(), action: z.string(), due: z.string().optional() }).nullable(),
   warnings: z.array(
     z.object({
       code: z.enum(agreementWarnings),

@@ -75,7 +75,8 @@ export function createAgreementService(parts: AgreementParts) {
         confirmations: {},
       };
       const todo = [
-        ...(signedAt === undefined ? [] : ['signed', 'duplicates', 'notify']),
+        'notify',
+        ...(signedAt === undefined ? [] : ['signed', 'duplicates']),
         ...(terms.fileIds.length > 0 ? ['files'] : []),
       ];
       try {

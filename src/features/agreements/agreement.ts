@@ -1,12 +1,13 @@
 import type { Stored } from '../../store/stored.ts';
-import type {
-  AgreementSide,
-  AgreementStatus,
-  AgreementType,
-  ConversionMode,
-  DeductionKind,
-  EndingCode,
-  Field,
+import {
+  type AgreementSide,
+  type AgreementStatus,
+  type AgreementType,
+  agreementSides,
+  type ConversionMode,
+  type DeductionKind,
+  type EndingCode,
+  type Field,
 } from '../../vocabulary.ts';
 import type { Brokerage } from './agreement-brokerage.ts';
 import type { Party } from './agreement-party.ts';
@@ -165,6 +166,35 @@ export const canFollow = (status: AgreementStatus, step: AgreementStep): boolean
 /** The status after a step that can follow. */
 export const statusAfter = (status: AgreementStatus, step: AgreementStep): AgreementStatus =>
   transitions[step].to ?? status;
+
+export interface Turn {
+  side: AgreementSide | 'broker' | 'bureau';
+  action: 'sign' | 'confirm' | 'apply' | 'register';
+  /** Last day, where there is one. */
+  due?: string | undefined;
+}
+
+/** Whose turn it is, and by when; null when nobody owes anything. */
+export function turnOf(agreement: Agreement): Turn | null {
+  const { status, confirmations, seller, brokerIds } = agreement;
+  switch (status) {
+    case 'drafted':
+      return { side: brokerIds.length > 0 ? 'broker' : 'seller', action: 'sign' };
+    case 'signed': {
+      const silent = agreementSides.find(
+        (side) => agreement[side].organizationId !== undefined && !confirmations[side],
+      );
+      if (agreement.engagementId !== undefined && silent)
+        return { side: silent, action: 'confirm' };
+      // Imported technology is registered by the domestic buyer.
+      return { side: seller.country === 'CN' ? 'seller' : 'buyer', action: 'apply' };
+    }
+    case 'applied':
+      return { side: 'bureau', action: 'register', due: agreement.registrationDueOn };
+    default:
+      return null;
+  }
+}
 
 /** Statistics before the 2026 rules know four types and count a licence as a transfer. */
 export type FormerType = 'development' | 'transfer' | 'consulting' | 'service';

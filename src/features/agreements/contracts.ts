@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { NewId } from '../../ids.ts';
 import type { CapabilityStore } from '../capabilities/capability-store.ts';
+import type { EngagementStore } from '../engagements/engagement-store.ts';
 import type { FileService } from '../files/file-service.ts';
 import type { NotificationService } from '../notifications/notification-service.ts';
 import type { OrganizationStore } from '../organizations/organization-store.ts';
@@ -20,6 +21,7 @@ export function openContracts(given: {
   capabilities: CapabilityStore;
   settings: SettingsService;
   engagements: EngagementLink;
+  engagementStore: EngagementStore;
   files: Pick<FileService, 'check' | 'attach'>;
   notifications: Pick<NotificationService, 'send'>;
   clock: Clock;

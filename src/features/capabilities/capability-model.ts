@@ -8,6 +8,8 @@ export function capabilityModel(db: Connection) {
     [{ district: 1, _id: 1 }],
     [{ organizationId: 1, _id: 1 }],
     [{ field: 1, _id: 1 }],
+    [{ stage: 1, _id: 1 }],
+    [{ externalId: 1 }, { partialFilterExpression: { externalId: { $exists: true } } }],
     [
       { organizationId: 1, externalId: 1 },
       { unique: true, partialFilterExpression: { externalId: { $exists: true } } },

@@ -68,6 +68,6 @@ export const capabilitiesQuery = listQuery(
     organizationId: id.optional(),
     externalId: z.string().max(100).optional(),
   },
-  ['id', 'title'],
+  ['id'],
 );
 export const capabilitiesAnswer = listAnswer(capabilityAnswer);

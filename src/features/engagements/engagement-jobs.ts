@@ -95,7 +95,7 @@ export function engagementFollowUps(parts: Parts): FollowUp[] {
         if (brokerId === undefined) return;
         const going = { needId, open: true, brokerId: { $ne: brokerId } };
         for await (const { _id } of engagements.each(read, going)) {
-          const how = { name: 'lead', actions: [], todo: ['files'] };
+          const how = { name: 'lead', actions: [], todo: ['files', 'agreements'] };
           await edit(command(district), _id, how, (one) =>
             one.brokerId === brokerId
               ? { values: {}, happened: [] }

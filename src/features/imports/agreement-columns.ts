@@ -21,13 +21,13 @@ function partyColumns(side: 'seller' | 'buyer', called: readonly string[]): Colu
   ];
 }
 
-/** An amount in fen, in yuan or in 万元; the plain word is the register's own unit, 万元. */
+/** An amount in fen, in yuan or in 万元. A header without its unit is not guessed at. */
 function amountColumns(name: string, called: readonly string[]): Column[] {
   const unit = (word: string) => called.map((one) => `${one}(${word})`);
   return [
     { name: `${name}Fen`, also: unit('分'), kind: 'number', empty: 'kept' },
     { name: `${name}Yuan`, also: unit('元'), kind: 'yuan', empty: 'kept' },
-    { name: `${name}Wan`, also: [...called, ...unit('万元')], kind: 'wan', empty: 'kept' },
+    { name: `${name}Wan`, also: unit('万元'), kind: 'wan', empty: 'kept' },
   ];
 }
 

@@ -4,7 +4,6 @@ import { type Command, unscoped } from '../../access/actor.ts';
 import type { Clock } from '../../clock.ts';
 import { type Job, type JobRun, job } from '../../jobs/job.ts';
 import type { Queues } from '../../jobs/queues.ts';
-import type { Repair } from '../../jobs/reconciler.ts';
 import type { FileContent } from '../files/file-content.ts';
 import { readHeader } from './column.ts';
 import { headerReader } from './headers.ts';
@@ -46,24 +45,6 @@ export function importJob(parts: ImportRunParts): Job {
   });
 }
 
-/** Queues imports that no living worker has. */
-export function importRepair({
-  imports,
-  queues,
-}: Pick<ImportRunParts, 'imports' | 'queues'>): Repair {
-  return {
-    name: 'imports',
-    async run(signal) {
-      for await (const { _id, lease } of imports.waiting(new Date())) {
-        if (signal.aborted) return;
-        // A killed worker's job still counts as active for a while, so this one needs its own id.
-        const id = lease ? `${_id}-${lease.until.getTime()}` : _id;
-        await queues.add(importJobName, { id: _id }, { id });
-      }
-    },
-  };
-}
-
 async function runImport(parts: ImportRunParts, id: string, run: JobRun): Promise<void> {
   const { imports, queues } = parts;
   const times = parts.times ?? { leaseMs: 15_000, pulseMs: 300 };
@@ -103,7 +84,7 @@ async function readThrough(
   stop: AbortSignal,
 ): Promise<void> {
   const { imports, importers, content, clock } = parts;
-  const importer = importers.get(doc.kind)!;
+  const importer = importers[doc.kind];
   const stopped = AbortSignal.any([stop, watch.cancelled, watch.lost]);
   const open = () => untilStopped(content.open(doc.file.id), stopped);
   const cmd: Command = {

@@ -9,6 +9,7 @@ export function importModel(db: Connection) {
     [{ organizationId: 1, _id: 1 }],
     [{ 'file.id': 1 }],
     [{ status: 1, _id: 1 }],
+    [{ finishedAt: 1 }, { partialFilterExpression: { finishedAt: { $exists: true } } }],
   ]);
 }
 

@@ -1,5 +1,6 @@
 import type { Actor, Command } from '../../access/actor.ts';
-import { AppError, conflict } from '../../errors.ts';
+import { tokenAllows } from '../../access/token-scopes.ts';
+import { conflict, forbidden } from '../../errors.ts';
 import type { Queues } from '../../jobs/queues.ts';
 import type { Filter } from '../../store/filter.ts';
 import type { PageRequest } from '../../store/page.ts';
@@ -9,7 +10,17 @@ import { type Import, isFinished, noProgress } from './import.ts';
 import type { ImportStore } from './import-store.ts';
 import type { Importer, ImportTarget } from './importer.ts';
 
-export type Importers = ReadonlyMap<ImportKind, Importer>;
+/** Every kind of the contract has its importer. */
+export type Importers = Readonly<Record<ImportKind, Importer>>;
+
+/** A token for imports does not by itself reach what is imported. */
+const resources: Record<ImportKind, string> = {
+  need: 'needs',
+  capability: 'capabilities',
+  organization: 'organizations',
+  agreement: 'agreements',
+  broker: 'brokers',
+};
 
 export const importJobName = 'import-run';
 
@@ -20,14 +31,6 @@ export function createImportService(parts: {
 }) {
   const { imports, importers, queues } = parts;
 
-  function importerOf(kind: ImportKind): Importer {
-    const importer = importers.get(kind);
-    if (importer) return importer;
-    throw new AppError(400, 'kind_not_available', 'Rows of this kind cannot be imported yet.', {
-      errors: [{ path: 'kind', code: 'kind_not_available', message: 'Not available yet.' }],
-    });
-  }
-
   return {
     get: (actor: Actor, id: string) => imports.get(actor, id),
 
@@ -36,8 +39,13 @@ export function createImportService(parts: {
     allErrors: (id: string) => imports.allErrors(id),
 
     /** Refuses who may not import this, before the file counts for anything. */
-    admit: (actor: Actor, kind: ImportKind, target: ImportTarget) =>
-      importerOf(kind).admit(actor, target),
+    async admit(actor: Actor, kind: ImportKind, target: ImportTarget): Promise<ImportTarget> {
+      const resource = resources[kind];
+      if (!tokenAllows(actor, resource, 'write')) {
+        throw forbidden(`This token lacks the scope ${resource}:write.`);
+      }
+      return importers[kind].admit(actor, target);
+    },
 
     /** Writes the import down and queues it; with Redis away the reconciler queues it later. */
     async create(

@@ -88,24 +88,33 @@ export function createImportStore(kit: StoreKit) {
       await collection().updateOne(held(id, token), { $unset: { lease: 1 } } as never);
     },
 
-    /** Imports that no living worker has. */
-    waiting: (now: Date) =>
-      model
-        .find(
-          {
-            status: { $in: unfinished },
-            $or: [{ lease: { $exists: false } }, { 'lease.until': { $lt: now } }],
-          },
-          { lease: 1 },
-        )
+    /** Imports that have not ended; with a moment, only those whose worker was dead by then. */
+    unfinished(deadBy?: Date) {
+      const free = { $or: [{ lease: { $exists: false } }, { 'lease.until': { $lt: deadBy } }] };
+      return model
+        .find({ status: { $in: unfinished }, ...(deadBy && free) }, { lease: 1 })
         .lean()
-        .cursor() as AsyncIterable<Pick<Import, '_id' | 'lease'>>,
+        .cursor() as AsyncIterable<Pick<Import, '_id' | 'lease'>>;
+    },
 
     /** Every fault in the order of rows, in bounded memory. */
     allErrors: (id: string) =>
       errors.find({ importId: id }).sort({ row: 1 }).lean().cursor({
         batchSize: 20,
       }) as unknown as AsyncIterable<ErrorBatch>,
+
+    /** Imports that ended before a moment and still have their content. */
+    spent: (before: Date) =>
+      model
+        .find({ finishedAt: { $lt: before }, 'file.droppedAt': { $exists: false } }, { file: 1 })
+        .lean()
+        .cursor() as AsyncIterable<Pick<Import, '_id' | 'file'>>,
+
+    async dropped(id: string, at: Date): Promise<void> {
+      await collection().updateOne({ _id: id } as never, {
+        $set: { 'file.droppedAt': at },
+      });
+    },
 
     async ownsFile(fileId: string): Promise<boolean> {
       return (await model.exists({ 'file.id': fileId })) !== null;

@@ -53,7 +53,15 @@ export interface Import extends Stored {
   organizationId?: string | undefined;
   /** Who uploaded it: its rows are written as this person's, with the rights of that moment. */
   by: Pick<Actor, 'id' | 'name' | 'roles' | 'organizationId' | 'district'>;
-  file: { id: string; name: string; type: string; bytes: number; sha256: string };
+  file: {
+    id: string;
+    name: string;
+    type: string;
+    bytes: number;
+    sha256: string;
+    /** When its content was let go, some time after the import ended. */
+    droppedAt?: Date;
+  };
   /** Known once the file was looked through. */
   source?: SourceShape | undefined;
   progress: Progress;
@@ -69,6 +77,9 @@ export interface Import extends Stored {
   /** Times it was taken up since it last came further. */
   tries: number;
 }
+
+/** How long the uploaded rows themselves stay after the end, for whoever looks into a failure. */
+export const contentForMs = 7 * 24 * 60 * 60 * 1000;
 
 export const mostErrorsShown = 1_000;
 export const mostErrorsOfARow = 50;

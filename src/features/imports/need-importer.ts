@@ -25,7 +25,7 @@ const columns: readonly Column[] = [
   { name: 'indicators', also: ['指标', '技术指标'], kind: 'json' },
   { name: 'budgetFen', also: ['预算分'], kind: 'number' },
   { name: 'budgetYuan', also: ['预算(元)', '预算元'], kind: 'yuan' },
-  { name: 'budgetWan', also: ['预算(万元)', '预算万元', '预算'], kind: 'wan' },
+  { name: 'budgetWan', also: ['预算(万元)', '预算万元'], kind: 'wan' },
   { name: 'deadline', also: ['截止日期', '期限', '截止时间'], kind: 'date' },
   { name: 'cooperationModes', also: ['合作方式', '合作模式'], kind: 'list', codes: modeNames },
   { name: 'confidential', also: ['保密'], kind: 'json', empty: 'kept' },

@@ -16,15 +16,15 @@ import type { OrganizationStore } from '../organizations/organization-store.ts';
 import { agreementImporter } from './agreement-importer.ts';
 import { brokerImporter } from './broker-importer.ts';
 import { capabilityImporter } from './capability-importer.ts';
-import { importJob, importRepair } from './import-job.ts';
+import { importJob } from './import-job.ts';
 import { importNotice } from './import-notice.ts';
-import { createImportService } from './import-service.ts';
+import { importRepair } from './import-repair.ts';
+import { createImportService, type Importers } from './import-service.ts';
 import type { ImportStore } from './import-store.ts';
-import type { Importer } from './importer.ts';
 import { needImporter } from './need-importer.ts';
 import { organizationImporter } from './organization-importer.ts';
 
-/** Puts the parts of this feature together; a further kind is one more importer in this list. */
+/** Puts the parts of this feature together; one importer for each kind. */
 export async function openImports(parts: {
   stores: {
     imports: ImportStore;
@@ -48,27 +48,26 @@ export async function openImports(parts: {
   const { stores, needs, capabilities, organizations, content, queues, clock } = parts;
   const { imports } = stores;
   await imports.createErrorIndexes();
-  const list: Importer[] = [
-    needImporter({ needs, store: stores.needs, organizations: stores.organizations }),
-    capabilityImporter({
+  const importers: Importers = {
+    need: needImporter({ needs, store: stores.needs, organizations: stores.organizations }),
+    capability: capabilityImporter({
       capabilities,
       store: stores.capabilities,
       organizations: stores.organizations,
     }),
-    organizationImporter({ organizations, store: stores.organizations }),
-    agreementImporter({ agreements: parts.agreements, store: stores.agreements }),
-    brokerImporter({
+    organization: organizationImporter({ organizations, store: stores.organizations }),
+    agreement: agreementImporter({ agreements: parts.agreements, store: stores.agreements }),
+    broker: brokerImporter({
       brokers: parts.brokers,
       store: stores.brokers,
       users: stores.users,
       organizations: stores.organizations,
     }),
-  ];
-  const importers = new Map(list.map((importer) => [importer.kind, importer]));
+  };
   return {
     imports: createImportService({ imports, importers, queues }),
     followUps: [importNotice({ imports, notifications: parts.notifications })],
     jobs: [importJob({ imports, importers, content, queues, clock })],
-    repairs: [importRepair({ imports, queues })],
+    repairs: [importRepair({ imports, content, queues, clock })],
   };
 }

@@ -34,7 +34,7 @@ const sampleSize = 2000;
 const sampleTtlMs = 10 * 60_000;
 const taskTimeoutMs = 60_000;
 /** Candidates fetched for re-scoring: the federated order is rough. */
-const leastFetched = 200;
+const leastFetched = 300;
 
 /**
  * The candidate index on a Meilisearch server, created and set up at its first use: the service

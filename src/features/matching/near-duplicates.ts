@@ -95,7 +95,7 @@ export function createDuplicateGuard(options: DuplicateGuardOptions): DuplicateG
 type Shelf = ReturnType<typeof createShelf>;
 
 function createShelf() {
-  const signatures = new Map<string, Uint32Array>();
+  const signatures = new Map<string, Int32Array>();
   const buckets = new Map<number, string[]>();
 
   function remove(id: string) {
@@ -125,7 +125,7 @@ function createShelf() {
         else if (bucket.length < fullBucket) bucket.push(id);
       }
     },
-    nearest(signature: Uint32Array, except: string | null): NearDuplicate[] {
+    nearest(signature: Int32Array, except: string | null): NearDuplicate[] {
       const seen = new Set<string>();
       const found: NearDuplicate[] = [];
       for (const key of bandKeys(signature)) {

@@ -128,7 +128,8 @@ export function createNeedService(parts: {
       const need = await needs.insert(
         cmd,
         { ...draftOf(cmd, owner, input), status: 'submitted', submittedAt: cmd.at },
-        { action: 'imported', todo: ['notify'] },
+        // The office hears of the whole import; the firm of each need that it must confirm.
+        { action: 'imported', todo: owner.onBehalf ? ['notify'] : [] },
       );
       advice.noticed(need);
       return need;

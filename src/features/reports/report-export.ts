@@ -10,7 +10,8 @@ import { reportWorkbook, xlsxMostRows } from './report-xlsx.ts';
 
 export type ItemsOf = <K extends ChunkKind>(id: string, kind: K) => AsyncIterable<ChunkItems[K]>;
 
-async function* csvOf(report: Report, itemsOf: ItemsOf): AsyncIterable<string> {
+/** The frozen rows, those left out and the adjustments as one table, line by line. */
+export async function* reportCsv(report: Report, itemsOf: ItemsOf): AsyncIterable<string> {
   yield byteOrderMark + reportLine(titles(rowColumns));
   for (const kind of ['rows', 'excludedRows'] as const) {
     for await (const row of itemsOf(report._id, kind)) yield reportLine(line(rowColumns, row));
@@ -35,7 +36,7 @@ function asDownload(res: Response, report: Report, ending: string, type: string)
 /** Streams the frozen rows as one table; held back while the reader is slow. */
 export async function sendCsv(res: Response, report: Report, itemsOf: ItemsOf): Promise<void> {
   asDownload(res, report, 'csv', 'text/csv; charset=utf-8');
-  await pipeline(Readable.from(csvOf(report, itemsOf)), res);
+  await pipeline(Readable.from(reportCsv(report, itemsOf)), res);
 }
 
 export async function sendXlsx(
@@ -49,15 +50,18 @@ export async function sendXlsx(
     const message = `More than ${xlsxMostRows} rows: take the CSV.`;
     throw new AppError(409, 'too_long_for_xlsx', message);
   }
-  const workbook = await reportWorkbook(report, labels, {
-    rows: await gather(itemsOf(report._id, 'rows')),
-    excludedRows: await gather(itemsOf(report._id, 'excludedRows')),
-    adjustments: await gather(itemsOf(report._id, 'adjustments')),
-  });
+  const workbook = await reportWorkbook(report, labels, await gatherItems(report, itemsOf));
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   asDownload(res, report, 'xlsx', type);
   await pipeline(workbook, res);
 }
+
+/** All of a report's rows at once, for what cannot be streamed. */
+export const gatherItems = async ({ _id }: Report, itemsOf: ItemsOf) => ({
+  rows: await gather(itemsOf(_id, 'rows')),
+  excludedRows: await gather(itemsOf(_id, 'excludedRows')),
+  adjustments: await gather(itemsOf(_id, 'adjustments')),
+});
 
 async function gather<T>(items: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = [];

@@ -35,7 +35,14 @@ const lean = Object.fromEntries(
   ].map((name) => [name, 1 as const]),
 );
 
-const words = ['title', 'seller.name', 'seller.creditCode', 'buyer.name', 'buyer.creditCode'];
+const words = [
+  'title',
+  'buyerDistrictAssumed',
+  'seller.name',
+  'seller.creditCode',
+  'buyer.name',
+  'buyer.creditCode',
+];
 const named = { ...lean, ...Object.fromEntries(words.map((name) => [name, 1 as const])) };
 
 /**

@@ -2,7 +2,8 @@ import type { Agreement } from '../agreements/agreement.ts';
 import type { AgreementFacts, CountedRow, ExcludedRow, ReportRow, RowParty } from './report.ts';
 
 /** Facts with the words that a row shows beside them. */
-export type NamedFacts = AgreementFacts & Pick<Agreement, 'title' | 'seller' | 'buyer'>;
+export type NamedFacts = AgreementFacts &
+  Pick<Agreement, 'title' | 'seller' | 'buyer' | 'buyerDistrictAssumed'>;
 
 const defined = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T;
@@ -27,6 +28,7 @@ function rowOf(facts: NamedFacts, on: string): ReportRow {
       number: facts.registration?.number,
       registeredAt: facts.registration?.registeredAt,
       brokerId: facts.brokerage?.leadBrokerId,
+      buyerDistrictAssumed: facts.buyerDistrictAssumed,
     }),
   };
 }

@@ -130,6 +130,7 @@ const reportRow = z.object({
   contractValueFen: z.int(),
   technologyValueFen: z.int(),
   achievementIds: z.array(z.string()),
+  buyerDistrictAssumed: z.boolean().optional(),
   reason: z.enum(exclusionReasons).optional(),
 });
 export const rowsAnswer = listAnswer(reportRow);

@@ -25,6 +25,9 @@ const party = (name: string, of: (row: ReportRow) => RowParty): Column<ReportRow
 
 const natureOf = ({ nature }: RowParty): string => natures[nature] ?? nature;
 
+const remark = ({ buyerDistrictAssumed }: ReportRow): string | undefined =>
+  buyerDistrictAssumed ? word('buyer_district_assumed', 'agreementWarnings') : undefined;
+
 export const rowColumns: Column<ReportRow>[] = [
   { title: '类别', width: 6, cell: (row) => text(row.reason ? '排除' : '计入') },
   {
@@ -44,6 +47,7 @@ export const rowColumns: Column<ReportRow>[] = [
   { title: '合同成交额（元）', width: 18, cell: (row) => ({ fen: row.contractValueFen }) },
   { title: '技术交易额（元）', width: 18, cell: (row) => ({ fen: row.technologyValueFen }) },
   { title: '成果数', width: 8, cell: (row) => ({ count: row.achievementIds.length }) },
+  { title: '备注', width: 28, cell: (row) => text(remark(row)) },
   { title: '合同 ID', width: 28, cell: (row) => text(row.agreementId) },
   { title: '付款 ID', width: 28, cell: (row) => text(row.paymentId) },
 ];

@@ -7,7 +7,7 @@ import { adjustmentColumns, type Cell, line, rowColumns, titles } from './report
 import { groupWord, word } from './report-words.ts';
 
 /** A workbook is made in memory; what is longer is for the CSV, which is streamed. */
-export const xlsxMostRows = 50_000;
+export const xlsxMostRows = 20_000;
 
 /** fen ÷ 100 is the nearest double to the exact yuan, and prints as just that below 10^15 fen. */
 const yuan = (fen: number) => ({ value: fen / 100, type: Number, format: '#,##0.00' });

@@ -107,6 +107,8 @@ export interface ReportRow {
   contractValueFen: number;
   technologyValueFen: number;
   achievementIds: string[];
+  /** The buyer's district was not known, and was taken to be the one that recorded it. */
+  buyerDistrictAssumed?: boolean | undefined;
   /** Why it is not counted; absent where it is. */
   reason?: ExclusionReason | undefined;
 }
