@@ -12,6 +12,7 @@ try {
     console.error('The store is not empty, so nothing was written.');
     process.exitCode = 1;
   }
+  if (seeding.outcome === 'present') console.log('The demo district is there already.');
   const address = config.publicUrl ?? `http://localhost:${config.port}`;
   for (const line of demoLines(address, seeding, config.demo.password)) console.log(line);
 } finally {

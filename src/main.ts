@@ -35,11 +35,12 @@ async function main(): Promise<void> {
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(0));
 
-  const seeding = config.demo.seed
-    ? await seedDemo(ctx).catch((error) => {
-        if (!stopping) throw error;
-      })
-    : undefined;
+  const seeding =
+    config.demo.seed && config.role !== 'worker'
+      ? await seedDemo(ctx).catch((error) => {
+          if (!stopping) throw error;
+        })
+      : undefined;
   if (stopping) return;
   if (config.role !== 'web') ctx.startWork();
   if (config.role !== 'worker') await announceSetUp(ctx);

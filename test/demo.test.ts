@@ -8,10 +8,10 @@ import { type Service, startService } from './support/service.ts';
 const now = new Date('2026-11-23T06:30:00Z');
 const password = 'demo-for-the-tests';
 
-const startEmpty = () =>
+const startEmpty = (at = now) =>
   startService({
     env: { DEMO_PASSWORD: password },
-    overrides: { clock: { now: () => now } },
+    overrides: { clock: { now: () => at } },
     work: false,
   });
 
@@ -207,6 +207,25 @@ describe('the demo district', function () {
       await second.close();
     }
   });
+
+  for (const instant of ['2026-03-08T20:00:00Z', '2028-10-04T02:00:00Z']) {
+    it(`has the same figures when it is seeded at ${instant}`, async () => {
+      const at = new Date(instant);
+      const another = await startEmpty(at);
+      try {
+        expect((await seedDemo(another.ctx, at)).outcome).to.equal('seeded');
+        const office = await signIn(another, 'bureau');
+        const { body } = await office.get(
+          '/reports/summary?from=2026-01-01&to=2026-06-30&measure=registered&basis=registered',
+        );
+        expect(body).to.include({ achievements: 28, technologyValueFen: 211_100_000_000 });
+        const proposed = await office.get('/assignments?status=proposed');
+        for (const { due } of proposed.body.items) expect(due > instant).to.equal(true);
+      } finally {
+        await another.close();
+      }
+    });
+  }
 
   it('leaves a store alone that holds anything else', async () => {
     const other = await startEmpty();

@@ -3,12 +3,7 @@ import type { Seeding } from './seed-demo.ts';
 /** What stands below `ready` on the terminal: where to go, and whom to be. */
 export function demoLines(address: string, seeding: Seeding, given: string | undefined): string[] {
   if (seeding.outcome === 'left_alone') return [];
-  const password =
-    seeding.outcome === 'seeded' && seeding.madeUp
-      ? `${seeding.password}   (made up just now and not shown again; DEMO_PASSWORD sets one)`
-      : given !== undefined
-        ? 'as DEMO_PASSWORD said when the store was filled'
-        : 'the one shown when the store was filled';
+  const password = passwordWords(seeding, given);
   return [
     '',
     `  Daqiao 搭桥   ${address}`,
@@ -20,4 +15,14 @@ export function demoLines(address: string, seeding: Seeding, given: string | und
     `  Password: ${password}`,
     '',
   ];
+}
+
+function passwordWords(seeding: Seeding, given: string | undefined): string {
+  if (seeding.outcome !== 'seeded') {
+    return given === undefined
+      ? 'the one shown when the store was filled'
+      : 'as DEMO_PASSWORD said when the store was filled';
+  }
+  if (!seeding.madeUp) return 'the one in DEMO_PASSWORD';
+  return `${seeding.password}   (made up just now, not shown again; DEMO_PASSWORD sets one)`;
 }

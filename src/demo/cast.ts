@@ -21,7 +21,7 @@ export interface Cast {
 const founded = '2024-09-02';
 const home = '330206';
 const numerals = '一二三四五六七八九十';
-export const chineseNumber = (n: number) =>
+const chineseNumber = (n: number) =>
   n <= 10 ? numerals[n - 1]! : n < 20 ? `十${numerals[n - 11]}` : '二十';
 
 /** Invented, as the name is, except that the last character is right. */

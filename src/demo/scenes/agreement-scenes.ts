@@ -14,7 +14,7 @@ const fieldOf = new Map(capabilities.map(({ key, field }) => [key, field]));
 const kinds: readonly DeductionKind[] = ['equipment', 'instrument', 'materials', 'parts'];
 
 /** Deductions that make the technology value the stated part of the contract value. */
-export function moneyOf({ title, technologyWan, percent }: ContractRow) {
+function moneyOf({ title, technologyWan, percent }: ContractRow) {
   const deducted = Math.round((technologyWan * 100) / percent) - technologyWan;
   const dice = diceFor(title);
   const first = Math.ceil((deducted * dice.between(55, 90)) / 100);

@@ -1,6 +1,4 @@
 import { systemActor, unscoped } from '../../access/actor.ts';
-import { shanghaiDate } from '../../calendar/dates.ts';
-import { addWorkingDays } from '../../calendar/working-days.ts';
 import type { Assignment } from '../../features/brokers/assignment.ts';
 import { createAssignmentFollower } from '../../features/brokers/assignment-follower.ts';
 import { createAssignmentKeeper } from '../../features/brokers/assignment-keeper.ts';
@@ -18,7 +16,7 @@ export type AssignmentScenes = ReturnType<typeof createAssignmentScenes>;
 const told = unscoped('the demo tells what happened by itself');
 
 /** The rules of assignment, asked at instants of the past and about brokers that the plot names. */
-export function createAssignmentScenes({ ctx, cast, as }: Stage) {
+export function createAssignmentScenes({ ctx, cast, as, now }: Stage) {
   const { brokers, assignments, needs } = ctx.stores;
   const proposer = createAssignmentProposer({
     ...{ assignments, brokers, settings: ctx.settings },
@@ -86,7 +84,7 @@ export function createAssignmentScenes({ ctx, cast, as }: Stage) {
     /** The clock of the first contact is looked at on its day, made or not. */
     async firstContact(needId: string): Promise<void> {
       const doc = await assignments.ofNeed(needId);
-      if (!doc?.due || doc.due >= ctx.clock.now()) return;
+      if (!doc?.due || doc.due >= now) return;
       await keeper.firstContact(bySystem(new Date(doc.due.getTime() + 1_000)), doc._id);
     },
 
@@ -95,7 +93,5 @@ export function createAssignmentScenes({ ctx, cast, as }: Stage) {
       await follower.followNeed(bySystem(at), await needs.get(told, needId));
       await release(needId);
     },
-
-    dueAfter: (at: Date) => addWorkingDays(shanghaiDate(at), 2),
   };
 }
