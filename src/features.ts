@@ -122,7 +122,7 @@ export async function createFeatures(ground: Ground) {
 
   const needWork = { needs: stores.needs, service: needs, notifications, clock };
   const work: Work[] = [
-    { repairs: [{ name: 'audit', run: auditStore.copy }] },
+    { repairs: [{ name: 'audit', run: auditStore.copy }, oldRequests(stores, clock)] },
     accounts,
     { jobs: inboxes.jobs, repairs: [inboxes.repair] },
     {
@@ -171,5 +171,15 @@ export async function createFeatures(ground: Ground) {
     jobs: work.flatMap((one) => one.jobs ?? []),
     followUps: work.flatMap((one) => one.followUps ?? []),
     repairs: work.flatMap((one) => one.repairs ?? []),
+  };
+}
+
+/** Idempotency-Keys live in the documents that they changed; a day later they go. */
+function oldRequests(stores: Stores, clock: Clock): Repair {
+  return {
+    name: 'old requests',
+    async run() {
+      for (const { memory } of Object.values(stores)) await memory.forget(clock.now());
+    },
   };
 }

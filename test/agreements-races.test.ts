@@ -11,6 +11,8 @@ import {
 
 const statuses = (answers: Answer[]) => answers.map((one) => one.status).toSorted();
 
+import { eventually } from './support/matching-rows.ts';
+
 describe('agreements that many change at once', () => {
   let place: ContractPlace;
   before(async () => {
@@ -90,9 +92,11 @@ describe('agreements that many change at once', () => {
     const { engagementId } = await place.engage();
     const body = { ...anAgreement(place), title: '附正本', engagementId, fileIds: [fileId] };
     await done(place.broker, '/agreements', body);
-    await place.service.settled();
     for (const client of [place.enterprise, place.institute, place.bureau]) {
-      expect((await client.get(`/files/${fileId}`)).status).to.equal(200);
+      await eventually(
+        () => client.get(`/files/${fileId}`),
+        ({ status }) => status === 200,
+      );
     }
     expect((await place.strangerBureau.get(`/files/${fileId}`)).status).to.equal(404);
   });
@@ -105,11 +109,12 @@ describe('agreements that many change at once', () => {
       engagementId,
       signedAt: today(),
     });
-    await place.service.settled();
-    const { body } = await place.broker.get('/notifications?limit=100');
-    const mine = body.items.filter((one: { subject: { id: string } }) => one.subject.id === id) as {
-      kind: string;
-    }[];
+    const told = async () => {
+      const { body } = await place.broker.get('/notifications?limit=100');
+      const items = body.items as { kind: string; subject: { id: string } }[];
+      return items.filter((one) => one.subject.id === id);
+    };
+    const mine = await eventually(told, (items) => items.length > 0);
     expect(mine.map((one) => one.kind)).to.deep.equal(['agreement.recorded']);
   });
 });

@@ -9,6 +9,7 @@ import {
   stranger,
   today,
 } from './support/contracts.ts';
+import { eventually } from './support/matching-rows.ts';
 
 describe('agreements in scope', () => {
   let place: ContractPlace;
@@ -113,8 +114,8 @@ describe('agreements in scope', () => {
     expect((await otherBroker.get(`/agreements/${recorded.id}`)).status).to.equal(404);
     const cmd = { actor: place.bureau.actor!, at: new Date() };
     await service.ctx.needs.follow(cmd, needId, { brokerId: otherBroker.actor!.id });
-    await service.settled();
-    expect((await otherBroker.get(`/agreements/${recorded.id}`)).status).to.equal(200);
+    const seen = () => otherBroker.get(`/agreements/${recorded.id}`);
+    await eventually(seen, ({ status }) => status === 200);
     expect((await place.broker.get(`/agreements/${recorded.id}`)).status).to.equal(404);
   });
 

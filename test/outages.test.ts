@@ -30,7 +30,8 @@ describe('outages', function () {
   const until = async (holds: () => Promise<boolean>) => {
     const deadline = Date.now() + 60_000;
     while (!(await holds())) {
-      if (Date.now() > deadline) throw new Error('It did not come about within a minute.' + JSON.stringify(await ready()));
+      if (Date.now() > deadline)
+        throw new Error(`It did not come about within a minute: ${JSON.stringify(await ready())}`);
       await new Promise((done) => setTimeout(done, 50));
     }
   };

@@ -9,10 +9,12 @@ export class RepeatedRequest extends Error {
 }
 
 /** How long an Idempotency-Key is remembered. */
-export const requestMemoryMs = 24 * 60 * 60 * 1000;
+const requestMemoryMs = 24 * 60 * 60 * 1000;
 
 export interface RequestMemory {
   find(key: string, now: Date): Promise<{ id: string; mark: RequestMark } | null>;
+  /** Forgets what is too old to be asked for again. */
+  forget(now: Date): Promise<void>;
   /** Keeps the first answer; a crash before it is kept costs only the answer's exact wording. */
   keep(id: string, key: string, answer: { status: number; body: string }): Promise<void>;
 }
@@ -32,6 +34,13 @@ export function requestMemory(model: Model<Stored>): RequestMemory {
         { $pull: { requests: { key } } } as never,
       );
       return null;
+    },
+    async forget(now) {
+      const old = { at: { $lt: new Date(now.getTime() - requestMemoryMs) } };
+      await model.collection.updateMany(
+        { 'requests.key': { $exists: true }, requests: { $elemMatch: old } } as never,
+        { $pull: { requests: old } } as never,
+      );
     },
     async keep(id, key, answer) {
       await model.collection.updateOne(

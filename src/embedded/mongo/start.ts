@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { ChildMessage } from './child.ts';
+import { loaderFlags } from './loader-flags.ts';
 import type { Fsync } from './storage.ts';
 
 export interface EmbeddedMongoOptions {
@@ -32,10 +33,9 @@ function childFile(): string {
 
 function spawnChild(options: EmbeddedMongoOptions): ChildProcess {
   const file = childFile();
-  // The loader of the parent (tsx) is inherited; debugger flags would fight over the port.
-  const execArgv = process.execArgv.filter((flag) => !flag.startsWith('--inspect'));
+  const execArgv = loaderFlags(process.execArgv);
   if (file.endsWith('.ts') && !execArgv.some((flag) => flag.includes('tsx'))) {
-    execArgv.push('--import', 'tsx');
+    execArgv.push('--import', import.meta.resolve('tsx'));
   }
   // A small young generation: the process copies bytes more than it keeps objects.
   execArgv.push('--max-semi-space-size=4');

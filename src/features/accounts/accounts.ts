@@ -21,8 +21,6 @@ import type { TokenStore } from './token-store.ts';
 import { createUserService } from './user-service.ts';
 import type { UserStore } from './user-store.ts';
 
-export type Accounts = Awaited<ReturnType<typeof createAccounts>>;
-
 /** People, how they prove who they are, and the programs that act for them. */
 export async function createAccounts(parts: {
   config: Config;

@@ -2,8 +2,6 @@ import { type Actor, hasRole } from '../../access/actor.ts';
 import { forbidden, notFound } from '../../errors.ts';
 import type { AuditStore, Traced } from '../../store/audit.ts';
 
-export type AuditService = ReturnType<typeof createAuditService>;
-
 /** What belongs to the deployment's accounts, which an administrator keeps in every district. */
 const accountKinds = ['user', 'token', 'settings'];
 

@@ -22,8 +22,6 @@ import type { AssignmentStore } from './assignment-store.ts';
 import { conflictingParties } from './broker.ts';
 import type { BrokerStore } from './broker-store.ts';
 
-export type AssignmentService = ReturnType<typeof createAssignmentService>;
-
 export function createAssignmentService(parts: {
   assignments: AssignmentStore;
   brokers: BrokerStore;

@@ -25,7 +25,7 @@ export async function writeIndexSnapshot(file: string, dump: IndexDump): Promise
   const header = Buffer.from(`${format} ${crc32(body)} ${body.length}\n`);
   await mkdir(dirname(file), { recursive: true });
   const fresh = `${file}.new`;
-  const handle = await open(fresh, 'w');
+  const handle = await open(fresh, 'w', 0o600);
   try {
     await handle.writev([header, body]);
     await handle.sync();

@@ -86,8 +86,8 @@ export function createMatchService(parts: {
       const full = await matcher.match(need, 'full', today(), listLength);
       const open = hasSecrets(need)
         ? await matcher.match(need, 'public', today(), listLength)
-        : full;
-      const ids = new Set([...full, ...open].map(({ capabilityId }) => capabilityId));
+        : null;
+      const ids = new Set([...full, ...(open ?? [])].map(({ capabilityId }) => capabilityId));
       await lists.put({
         _id: id,
         rankerVersion: rankerModel.version,
@@ -118,7 +118,7 @@ export function createMatchService(parts: {
       const state = stateOf(need, list);
       // A stale public list may have been chosen by a field that is a secret by now.
       const safe = list !== null && (depth === 'full' || state === 'ready');
-      const items = safe ? list[depth] : [];
+      const items = safe ? (list[depth] ?? list.full) : [];
       const ids = items.map(({ capabilityId }) => capabilityId);
       const seen = await capabilities.getMany(actor, ids);
       const outsider = depth === 'public' && actor.roles.every((role) => role === 'institute');

@@ -3,7 +3,6 @@ import type { Stored } from '../../store/stored.ts';
 import type { Band, DecisionCode, MatchSide } from '../../vocabulary.ts';
 import type { Capability } from '../capabilities/capability.ts';
 import { layersSeenBy, type Need } from '../needs/need.ts';
-import type { IndicatorCheck } from './indicators.ts';
 import type { Depth } from './match-texts.ts';
 import type { PartName } from './ranker.ts';
 
@@ -15,7 +14,6 @@ export interface MatchItem {
   score: number;
   band: Band;
   parts: Partial<Record<PartName, number>>;
-  checks: IndicatorCheck[];
 }
 
 /**
@@ -30,7 +28,8 @@ export interface MatchList {
   needRevision: number;
   madeAt: Date;
   full: MatchItem[];
-  public: MatchItem[];
+  /** `null` where the need has no secrets: the full list is for everybody. */
+  public: MatchItem[] | null;
   /** All capabilities on either list, to find the lists that a changed capability is on. */
   capabilityIds: string[];
 }

@@ -5,6 +5,7 @@ import type { AnalysedText } from './analyse.ts';
 import type { Candidate, CandidateIndex, CollectionStatistics } from './candidate-index.ts';
 import { explain, type Reason } from './explain.ts';
 import { indexedTerms } from './indexed-terms.ts';
+import { checkIndicators } from './indicators.ts';
 import type { MatchItem } from './match.ts';
 import {
   analyseCapability,
@@ -80,15 +81,13 @@ export function createMatcher(parts: {
     /** Why a capability is on a list, from what the need's reading holds and nothing else. */
     explainItem(reading: NeedReading, capability: Capability, item: MatchItem): Reason[] {
       const { total, parts: scored } = item;
-      // What was stored may rest on fields that this reader's reading lacks.
-      const checks = item.checks.filter(({ indicator }) =>
-        reading.ranking.indicators.some(({ name }) => name === indicator.name),
-      );
+      const { indicators } = reading.ranking;
+      const checks = checkIndicators(indicators, findQuantities(capability.abstract));
       return explain(
         reading.analysed,
         analyseCapability(capability, segmenter),
         { total, parts: scored, checks, stage: capability.stage },
-        reading.statistics.weights,
+        reading.statistics,
         {
           body: 'abstract',
           ...(capability.field && { technologyField: vocabularyNames.fields[capability.field].zh }),
@@ -114,6 +113,6 @@ export function createMatcher(parts: {
   }
 }
 
-function itemOf({ candidate, total, score, band, parts, checks }: Ranked): MatchItem {
-  return { capabilityId: candidate.id, total, score, band, parts, checks };
+function itemOf({ candidate, total, score, band, parts }: Ranked): MatchItem {
+  return { capabilityId: candidate.id, total, score, band, parts };
 }

@@ -50,3 +50,7 @@ export function joinSpans(spans: readonly Span[]): Span[] {
 export function covers(outer: Span, inner: Span): boolean {
   return outer.field === inner.field && outer.start <= inner.start && inner.end <= outer.end;
 }
+
+export function overlaps(a: Span, b: Span): boolean {
+  return a.field === b.field && a.start < b.end && b.start < a.end;
+}

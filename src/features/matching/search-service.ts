@@ -12,8 +12,6 @@ import type { SearchAnswer, SearchInput } from './search-schema.ts';
 import type { Segmenter } from './segmenter.ts';
 import { snippetOf } from './snippet.ts';
 
-export type SearchService = ReturnType<typeof createSearchService>;
-
 const mostInstitutes = 20;
 
 /** Full-text search: of needs the public layer only, whoever asks, since facets and order tell too. */

@@ -16,7 +16,7 @@ import { layeredFields } from './need.ts';
 
 const finite = z.number().min(-1e15).max(1e15);
 
-export const indicator = z
+const indicator = z
   .strictObject({
     name: line(100),
     relation: z.enum(relations),

@@ -166,16 +166,6 @@ export function readsField(actor: Actor, need: Need, field: LayeredField): boole
   return layersSeenBy(actor, need).includes(layerOf(need, field));
 }
 
-/** What matching, search and any reader without a place on the need may know of it. */
-export function publicLayer(
-  need: Need,
-): Partial<Pick<Need, Exclude<LayeredField, 'organization'>>> {
-  const shown = layeredFields.filter(
-    (field) => field !== 'organization' && layerOf(need, field) === 'public',
-  ) as Exclude<LayeredField, 'organization'>[];
-  return Object.fromEntries(shown.map((field) => [field, need[field]]));
-}
-
 /** Whose turn it is: the side that everyone else waits for, and what it owes. */
 export function turnOf(need: Need): { side: string; action: string } | null {
   switch (need.status) {

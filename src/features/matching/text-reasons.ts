@@ -1,0 +1,165 @@
+import type { AnalysedText } from './analyse.ts';
+import type { CollectionStatistics } from './candidate-index.ts';
+import type { Reason } from './explain.ts';
+import { covers, joinSpans, occurrences, overlaps, type Span } from './passages.ts';
+import { isStopWord } from './stop-words.ts';
+import { indexTuning } from './tuning.ts';
+
+const mostPhrases = 6;
+const mostCharacters = 8;
+const spaces = ['words', 'bigrams', 'characters'] as const;
+type Space = (typeof spaces)[number];
+
+/**
+ * A term on both sides. `gain` is what it adds to the total at a weighted frequency, in a text that
+ * is shorter than it was by a weighted length.
+ */
+type Matched = {
+  space: Space;
+  needSpans: Span[];
+  capabilitySpans: Span[];
+  gain(frequency: number, shorterBy?: number): number;
+};
+
+/**
+ * Reasons from the texts. A share is what the total would lose if the capability's passages were
+ * taken out. Passages of different reasons do not overlap, and a term's gain flattens as it
+ * repeats, so the shares sum to what the texts add at most.
+ */
+export function textReasons(
+  need: AnalysedText,
+  capability: AnalysedText,
+  statistics: CollectionStatistics,
+  shareOf: (space: Space) => number,
+): Reason[] {
+  const matched = spaces.flatMap((space) =>
+    matchedTerms(need, capability, space, statistics, shareOf(space)),
+  );
+  const textOf = new Map(need.fields.map(({ field, text }) => [field, text]));
+  const taken: Span[] = [];
+  const reasons: Reason[] = [];
+  for (const { text, terms } of phrasesOf(matched, textOf)) {
+    if (reasons.length === mostPhrases) break;
+    const passages = joinSpans(terms.flatMap(({ capabilitySpans }) => capabilitySpans));
+    const free = passages.filter((span) => !taken.some((other) => overlaps(span, other)));
+    if (free.length === 0) continue;
+    taken.push(...free);
+    reasons.push({
+      kind: 'term',
+      share: lossWithout(matched, (span) => free.some((one) => overlaps(span, one))),
+      text: `需求与成果都提到“${text}”`,
+      needSpans: joinSpans(terms.flatMap(({ needSpans }) => needSpans)),
+      capabilitySpans: free,
+    });
+  }
+  const characters = reasonFromCharacters(matched, taken, textOf);
+  return characters === undefined ? reasons : [...reasons, characters];
+}
+
+function matchedTerms(
+  need: AnalysedText,
+  capability: AnalysedText,
+  space: Space,
+  statistics: CollectionStatistics,
+  spaceShare: number,
+): Matched[] {
+  if (spaceShare === 0) return [];
+  const weights: ReadonlyMap<string | number, number> = statistics.weights[space];
+  const worth = (term: string | number) => (weights.get(term) ?? 0) > 0;
+  const inCapability = occurrences(capability.fields, space, worth);
+  const inNeed = occurrences(need.fields, space, (term) => inCapability.has(term));
+  const { k1, b } = indexTuning[space];
+  const mean = Math.max(1, statistics.means[space]);
+  const length = lengthOf(capability, space);
+  const raw = [...inNeed].map(([term, needSpans]) => {
+    const weight = weights.get(term)!;
+    const gain = (frequency: number, shorterBy = 0) =>
+      (weight * frequency) / (frequency + k1 * (1 - b + (b * (length - shorterBy)) / mean));
+    return { space, needSpans, capabilitySpans: inCapability.get(term)!, gain };
+  });
+  const total = raw.reduce((sum, one) => sum + one.gain(frequencyOf(one.capabilitySpans)), 0);
+  return raw.map((one) => ({
+    ...one,
+    gain: (frequency, shorterBy) => (one.gain(frequency, shorterBy) * spaceShare) / total,
+  }));
+}
+
+function frequencyOf(spans: readonly Span[]): number {
+  return spans.reduce((sum, { field }) => sum + fieldWeight(field), 0);
+}
+
+function fieldWeight(field: string): number {
+  if (field === 'title') return indexTuning.fields.title;
+  return field.startsWith('keywords') ? indexTuning.fields.keywords : indexTuning.fields.body;
+}
+
+/** Weighted number of a text's tokens in one space, counted as the index counts them. */
+function lengthOf({ fields }: AnalysedText, space: Space): number {
+  return fields.reduce((sum, { field, tokens }) => {
+    const terms: readonly (string | number)[] = tokens[space];
+    const counted =
+      space === 'words' ? tokens.words.filter((word) => !isStopWord(word)).length : terms.length;
+    return sum + counted * fieldWeight(field);
+  }, 0);
+}
+
+/** What the total loses without some passages, the gain of the rest in a shorter text counted in. */
+function lossWithout(matched: readonly Matched[], isGone: (span: Span) => boolean): number {
+  const shorterBy = { words: 0, bigrams: 0, characters: 0 };
+  const after = matched.map((term) => {
+    const kept = frequencyOf(term.capabilitySpans.filter((span) => !isGone(span)));
+    shorterBy[term.space] += frequencyOf(term.capabilitySpans) - kept;
+    return { term, kept };
+  });
+  const loss = after.reduce(
+    (sum, { term, kept }) =>
+      sum +
+      term.gain(frequencyOf(term.capabilitySpans)) -
+      (kept === 0 ? 0 : term.gain(kept, shorterBy[term.space])),
+    0,
+  );
+  return Math.max(0, loss);
+}
+
+/** Words and pairs that touch in the need make one phrase; the weightiest phrases come first. */
+function phrasesOf(matched: readonly Matched[], textOf: ReadonlyMap<string, string>) {
+  const long = matched.filter(({ space }) => space !== 'characters');
+  const phrases = new Map<string, { text: string; terms: Matched[]; gain: number }>();
+  for (const span of joinSpans(long.flatMap(({ needSpans }) => needSpans))) {
+    const text = textOf.get(span.field)!.slice(span.start, span.end);
+    if (phrases.has(text)) continue;
+    const terms = long.filter((term) => term.needSpans.some((inner) => covers(span, inner)));
+    const gain = terms.reduce((sum, one) => sum + one.gain(frequencyOf(one.capabilitySpans)), 0);
+    phrases.set(text, { text, terms, gain });
+  }
+  return [...phrases.values()].sort((a, b) => b.gain - a.gain);
+}
+
+/** 锈 in 生锈 and 锈蚀: what two ways of speaking share where they share no word. */
+function reasonFromCharacters(
+  matched: readonly Matched[],
+  taken: readonly Span[],
+  textOf: ReadonlyMap<string, string>,
+): Reason | undefined {
+  const left = matched
+    .filter(({ space }) => space === 'characters')
+    .map((term) => {
+      const free = term.capabilitySpans.filter((span) => !taken.some((one) => overlaps(span, one)));
+      return { term, free, share: lossWithout([term], (span) => free.includes(span)) };
+    })
+    .filter(({ free }) => free.length > 0)
+    .sort((a, b) => b.share - a.share);
+  if (left.length === 0) return undefined;
+  const shown = left.slice(0, mostCharacters);
+  const names = shown.map(({ term }) => {
+    const { field, start, end } = term.needSpans[0]!;
+    return textOf.get(field)!.slice(start, end);
+  });
+  return {
+    kind: 'characters',
+    share: left.reduce((sum, { share }) => sum + share, 0),
+    text: `用字相通：${names.join('、')}${left.length > shown.length ? ` 等 ${left.length} 字` : ''}`,
+    needSpans: joinSpans(shown.flatMap(({ term }) => term.needSpans)),
+    capabilitySpans: joinSpans(shown.flatMap(({ free }) => free)),
+  };
+}
