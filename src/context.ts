@@ -15,6 +15,7 @@ import { jobTable, startWorkers } from './jobs/workers.ts';
 import { createHealth, type Health } from './ops/health.ts';
 import { createLog } from './ops/log.ts';
 import { createMetrics, type Metrics } from './ops/metrics.ts';
+import { createWriting, type Writing } from './store/writing.ts';
 import { createStores, type Stores } from './stores.ts';
 
 /** Everything the service is made of, built once and passed in. */
@@ -31,6 +32,7 @@ export interface Context extends Features {
   metrics: Metrics;
   health: Health;
   authenticate(req: Request): Promise<Actor | null>;
+  writePast: Writing['past'];
   /** Starts what runs by itself: workers and the reconciler (roles `worker` and `all`). */
   startWork(): void;
   /** Stops in the reverse order of building. */
@@ -67,7 +69,6 @@ async function build(
 ): Promise<Omit<Context, 'close'>> {
   const clock = overrides.clock ?? systemClock;
   const log = overrides.log ?? createLog({ level: config.logLevel });
-  const newId = overrides.newId ?? createNewId();
   const backing = await openBacking(config, log, overrides.onLost ?? (() => {}));
   closers.push(backing.close);
   const db = await connectMongo(backing);
@@ -80,7 +81,12 @@ async function build(
   const queues = createQueues({ connection: redis, prefix, jobs: () => jobs, log });
   closers.push(() => queues.close());
   const metrics = createMetrics({ queueDepths: queues.counts });
-  const stores = createStores({ db, newId, nudge: queues.nudge });
+  const writing = createWriting({
+    newId: overrides.newId ?? createNewId(),
+    nudge: queues.nudge,
+  });
+  const { newId, nudge } = writing;
+  const stores = createStores({ db, newId, nudge });
   await Promise.all(Object.values(stores).map((store) => store.model.createIndexes()));
 
   const features = await createFeatures({
@@ -104,6 +110,7 @@ async function build(
   return {
     ...services,
     ...{ config, clock, log, newId, db, redis, queues, stores, reconciler, metrics, health },
+    writePast: writing.past,
     authenticate: overrides.authenticate ?? services.accounts.authenticate,
     startWork() {
       const connection = backing.connectRedis({ maxRetriesPerRequest: null });

@@ -2,6 +2,8 @@ import { createServer } from 'node:http';
 import { createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { type Context, createContext } from './context.ts';
+import { demoLines } from './demo/announce-demo.ts';
+import { seedDemo } from './demo/seed-demo.ts';
 import { invitationUrl } from './features/accounts/user-routes.ts';
 
 /** Starts the service in its role, and stops it in order: requests, jobs, services. */
@@ -33,13 +35,24 @@ async function main(): Promise<void> {
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(0));
 
+  const seeding =
+    config.demo.seed && config.role !== 'worker'
+      ? await seedDemo(ctx).catch((error) => {
+          if (!stopping) throw error;
+        })
+      : undefined;
+  if (stopping) return;
   if (config.role !== 'web') ctx.startWork();
-  if (config.role !== 'worker' && (config.admin || !config.demo.seed)) await announceSetUp(ctx);
+  if (config.role !== 'worker') await announceSetUp(ctx);
   await new Promise<void>((done, fail) => {
     server.once('error', fail);
     server.listen(config.port, config.host, done);
   });
-  ctx.log.info({ address: `http://localhost:${config.port}`, role: config.role }, 'ready');
+  const address = config.publicUrl ?? `http://localhost:${config.port}`;
+  ctx.log.info({ address, role: config.role }, 'ready');
+  if (!seeding) return;
+  const lines = demoLines(address, seeding, config.demo.password);
+  ctx.log.flush(() => console.log(lines.join('\n')));
 }
 
 /** Until somebody administers this deployment, each start says how to begin. */
