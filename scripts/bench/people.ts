@@ -45,8 +45,8 @@ async function tokenOf(url: string, email: string): Promise<string> {
 }
 
 /** A bureau clerk, an enterprise and an institute, entered as an administrator would. */
-export async function enterPeople(url: string) {
-  const boss = await signIn(url, admin.email, admin.password);
+export async function enterPeople(url: string, administrator = admin.email) {
+  const boss = await signIn(url, administrator, admin.password);
   const organization = async (kind: string, n: number) => {
     const creditCode = withCheckCharacter(`91${district}00000000${n}`);
     const body = { kind, name: `${kind} of the bench`, district, creditCode };

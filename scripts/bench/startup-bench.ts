@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedRedis } from '../../src/embedded/redis.ts';
@@ -33,7 +33,7 @@ export async function benchMemory(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'daqiao-memory-'));
   const service = await launch(dataDir, { DEMO: 'true' });
   try {
-    const people = await enterPeople(service.url);
+    const people = await enterPeople(service.url, 'admin@demo.test');
     for (let n = 0; n < 2_000; n += 20) {
       await Promise.all(
         Array.from({ length: 20 }, (_, i) =>
@@ -96,15 +96,24 @@ async function redisStart(): Promise<number> {
   return took;
 }
 
-/** One process that imports what the service imports, and ends. */
+/** One process that imports the packages that the service imports, and ends. */
 async function bareImport(): Promise<number> {
-  const { dependencies } = JSON.parse(await readFile('package.json', 'utf8'));
-  const unimportable = ['swagger-ui-dist'];
-  const names = Object.keys(dependencies).filter((name) => !unimportable.includes(name));
-  const source = names.map((name) => `await import('${name}');`).join('\n');
+  const source = (await importedPackages()).map((name) => `await import('${name}');`).join('\n');
   const begun = performance.now();
   execFileSync(process.execPath, ['--input-type=module', '-e', source]);
   return performance.now() - begun;
+}
+
+async function importedPackages(): Promise<string[]> {
+  const names = new Set<string>();
+  for (const entry of await readdir('dist', { recursive: true })) {
+    if (!entry.endsWith('.js')) continue;
+    const text = await readFile(join('dist', entry), 'utf8');
+    for (const [, name] of text.matchAll(/^(?:import|export) .*?from '([^.'][^']*)';$/gm)) {
+      if (!name!.startsWith('node:')) names.add(name!);
+    }
+  }
+  return [...names];
 }
 
 async function processes(root: number): Promise<{ name: string; megabytes: number }[]> {
