@@ -1,6 +1,13 @@
 import type { Actor } from '../../access/actor.ts';
 import { presentStored } from '../../store/present.ts';
-import { layeredFields, layerOf, layersSeenBy, type Need, turnOf } from './need.ts';
+import {
+  type LayeredField,
+  layeredFields,
+  layerOf,
+  layersSeenBy,
+  type Need,
+  turnOf,
+} from './need.ts';
 import type { NeedAnswer } from './need-schema.ts';
 
 export interface NeedExtras {
@@ -12,29 +19,28 @@ export interface NeedExtras {
 /** A need as one reader may see it: fields of layers that the reader has not are only named. */
 export function presentNeed(actor: Actor, need: Need, extras: NeedExtras = {}): NeedAnswer {
   const seen = layersSeenBy(actor, need);
-  const hidden = layeredFields.filter(
-    (field) =>
-      !seen.includes(layerOf(need, field)) &&
-      (field === 'organization' || need[field] !== undefined),
-  );
-  const shown = (field: (typeof layeredFields)[number]) => !hidden.includes(field);
+  const hidden: LayeredField[] = [];
+  const shown: Record<string, unknown> = {};
+  for (const field of layeredFields) {
+    const value = field === 'organization' ? need.organizationId : need[field];
+    if (value === undefined) continue;
+    if (seen.includes(layerOf(need, field))) shown[field] = value;
+    else hidden.push(field);
+  }
+  const { organization: organizationId, ...fields } = shown;
   const inside = seen.length === 3;
   const turn = turnOf(need);
   return {
     ...presentStored(need),
     status: need.status,
     district: need.district,
-    ...(shown('organization') && {
+    ...(organizationId !== undefined && {
       organizationId: need.organizationId,
       ...(extras.organizationName && {
         organization: { id: need.organizationId, name: extras.organizationName },
       }),
     }),
-    ...Object.fromEntries(
-      layeredFields
-        .filter((field) => field !== 'organization' && shown(field) && need[field] !== undefined)
-        .map((field) => [field, need[field as keyof Need]]),
-    ),
+    ...fields,
     hidden,
     ...(inside && {
       confidential: need.confidential,
