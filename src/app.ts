@@ -31,6 +31,7 @@ export function createApp(ctx: Context): Express {
   const document = JSON.stringify(openApi(routes, '1'));
   app.get('/api/openapi.json', (_req, res) => void res.type('json').send(document));
   app.use('/api/docs', apiDocs());
+  app.get('/', (_req, res) => res.redirect('/api/docs'));
   app.use(unknownRoute, problemHandler(ctx.log));
   return app;
 }
