@@ -4,7 +4,9 @@ import type { Client } from './client.ts';
 import { engaged, enterEngagementPeople } from './engagement-rows.ts';
 import { startService } from './service.ts';
 
-export const today = () => shanghaiDate(new Date());
+/** The day on which the run began, so that midnight in Shanghai does not part a test. */
+const begun = shanghaiDate(new Date());
+export const today = () => begun;
 export const daysAgo = (days: number) => addDays(today(), -days);
 
 export type ContractPlace = Awaited<ReturnType<typeof startContracts>>;
