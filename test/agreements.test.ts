@@ -143,6 +143,27 @@ describe('agreements', () => {
     ]);
   });
 
+  it('say what is wrong also where a party is none at all', async () => {
+    const { seller: _, ...rest } = anAgreement(place);
+    const wrong: [object, string[]][] = [
+      [rest, ['seller:required']],
+      [{ ...rest, seller: null }, ['seller:wrong_type']],
+      [{ ...rest, seller: ['a'] }, ['seller:wrong_type']],
+      [
+        { ...rest, seller: { name: 3, creditCode: 9, nature: '021' } },
+        ['seller.creditCode:wrong_type', 'seller.name:wrong_type'],
+      ],
+    ];
+    for (const [body, codes] of wrong) {
+      const answer = await place.bureau.post('/agreements', body);
+      expect([answer.status, codesOf(answer.body)]).to.deep.equal([400, codes]);
+    }
+    const { id } = await record();
+    const patched = await place.bureau.patch(`/agreements/${id}`, { buyer: null });
+    expect(codesOf(patched.body)).to.deep.equal(['buyer:wrong_type']);
+    expect((await place.bureau.post('/agreements')).status).to.equal(400);
+  });
+
   it('add up, beside whatever else is wrong', async () => {
     const answer = await place.bureau.post('/agreements', {
       ...anAgreement(place),

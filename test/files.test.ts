@@ -118,6 +118,18 @@ describe('files', () => {
     expect(await stored()).to.equal(before);
   });
 
+  it('outlives a form whose part has a head that is none', async () => {
+    for (const body of ['--x\r\n[no head]--x--\r\n', '--x\r\n: \r\n\r\na\r\n--x\r\n[\r\n']) {
+      const answer = await people.enterprise.send('/files', {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'multipart/form-data; boundary=x' },
+      });
+      expect([answer.status, answer.body.code]).to.deep.equal([400, 'malformed_form']);
+    }
+    expect((await people.enterprise.get('/files')).status).to.equal(200);
+  });
+
   it('leaves nothing of an upload that breaks off', async () => {
     const before = await stored();
     const { hostname, port } = new URL(service.url);

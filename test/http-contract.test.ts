@@ -37,6 +37,19 @@ describe('the HTTP contract', () => {
       expect(answer.body.code).to.equal('not_found');
     });
 
+    it('tell the methods of an address that is asked with another', async () => {
+      const answer = await people.enterprise.send('/needs/x', { method: 'DELETE' });
+      expect([answer.status, answer.body.code]).to.deep.equal([405, 'method_not_allowed']);
+      expect(answer.headers.get('allow')).to.equal('GET, HEAD, PATCH, OPTIONS');
+      const asked = await service.anonymous.send('/needs', { method: 'OPTIONS' });
+      expect([asked.status, asked.headers.get('allow')]).to.deep.equal([
+        204,
+        'GET, HEAD, POST, OPTIONS',
+      ]);
+      const head = await people.enterprise.send('/needs', { method: 'HEAD' });
+      expect(head.status).to.equal(200);
+    });
+
     it('say 401 to strangers before anything else', async () => {
       for (const path of ['/needs', '/needs/x', '/organizations']) {
         expect((await service.anonymous.get(path)).status, path).to.equal(401);
@@ -197,6 +210,21 @@ describe('the HTTP contract', () => {
         Object.values(path as Record<string, { operationId: string }>).map((o) => o.operationId),
       );
       expect(new Set(ids).size).to.equal(ids.length);
+    });
+
+    it('tells what the service holds requests and answers to', async () => {
+      const { paths, components } = (await service.anonymous.get('/api/openapi.json')).body;
+      const patch = paths['/api/v1/needs/{id}'].patch;
+      expect(Object.keys(patch.responses)).to.include.members(['200', '404', '409', '412', '503']);
+      for (const { $ref } of Object.values(patch.responses) as { $ref?: string }[]) {
+        if ($ref) expect(components.responses).to.have.property($ref.split('/').at(-1)!);
+      }
+      const body = patch.requestBody.content['application/json'].schema;
+      expect(body.properties.title).to.include({ minLength: 1, maxLength: 120 });
+      expect(paths['/api/v1/session'].delete.responses['204']).not.to.have.property('content');
+      const csv = paths['/api/v1/reports/{id}.csv'].get.responses['200'];
+      expect(Object.keys(csv.content)).to.deep.equal(['text/csv']);
+      expect(paths['/api/v1/needs/{id}/withdraw'].post.requestBody.required).to.equal(false);
     });
 
     it('is readable at /api/docs', async () => {

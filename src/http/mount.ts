@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import * as z from 'zod';
 import type { Actor, Command } from '../access/actor.ts';
 import { tokenAllows } from '../access/token-scopes.ts';
 import type { Clock } from '../clock.ts';
-import { AppError, forbidden, invalidField, signInNeeded } from '../errors.ts';
+import { AppError, forbidden, signInNeeded } from '../errors.ts';
 import { RepeatedRequest } from '../store/request-memory.ts';
 import type { Role } from '../vocabulary.ts';
+import { ifMatchOf, repeatOf } from './request-headers.ts';
 import type { Route, RouteSpec } from './route.ts';
 import { parse } from './validation.ts';
 
@@ -29,8 +29,30 @@ export function mount(routes: readonly Route[], options: MountOptions): Router {
       respond(one, options, req, res),
     );
   }
+  for (const [path, known] of methodsByPath(routes)) router.all(path, otherMethod(known));
   return router;
 }
+
+function methodsByPath(routes: readonly Route[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { spec } of routes) {
+    const methods = spec.method === 'get' ? ['GET', 'HEAD'] : [spec.method.toUpperCase()];
+    found.set(spec.path, [...(found.get(spec.path) ?? []), ...methods]);
+  }
+  return found;
+}
+
+/** An address that exists answers another method with 405, and OPTIONS with those it knows. */
+const otherMethod =
+  (methods: readonly string[]): RequestHandler =>
+  (req, res) => {
+    const headers = { Allow: [...methods, 'OPTIONS'].join(', ') };
+    if (req.method === 'OPTIONS') res.status(204).set(headers).end();
+    else {
+      const message = `Here only ${methods.join(', ')} can be asked for.`;
+      throw new AppError(405, 'method_not_allowed', message, { headers });
+    }
+  };
 
 const needJson: RequestHandler = (req, _res, next) => {
   const empty =
@@ -134,26 +156,6 @@ async function answerAgain(spec: RouteSpec, cmd: Command, res: Response): Promis
   res.set('Idempotency-Replayed', 'true').set('Cache-Control', 'no-store');
   res.status(status).type('json').send(body);
   return true;
-}
-
-function repeatOf(req: Request, actor: Actor, key: string): { key: string; hash: string } {
-  if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
-    throw invalidField('Idempotency-Key', 'invalid', 'One to 200 visible ASCII characters.');
-  }
-  const hash = createHash('sha256')
-    .update(JSON.stringify(req.body ?? null))
-    .digest('base64url');
-  return { key: `${actor.id} ${req.method} ${req.path} ${key}`, hash };
-}
-
-function ifMatchOf(req: Request): number | undefined {
-  const header = req.headers['if-match'];
-  if (header === undefined || header === '*') return undefined;
-  const revision = /^(?:W\/)?"?(\d{1,15})"?$/.exec(header)?.[1];
-  if (revision === undefined) {
-    throw invalidField('If-Match', 'invalid', 'Give the revision in quotes: If-Match: "3".');
-  }
-  return Number(revision);
 }
 
 function checkAnswer(spec: RouteSpec, answer: unknown) {

@@ -56,10 +56,11 @@ export async function readForm<T>(
         fail(invalidField('', 'too_many_parts', 'The form has too many parts.')),
       );
     }
-    form.once('error', () => fail(malformed()));
+    // A bad part is told at once, and destroying what is left of the form tells once more.
+    form.on('error', () => fail(malformed()));
     form.once('close', done);
     req.once('aborted', () => fail(malformed()));
-    req.once('error', fail);
+    req.on('error', fail);
   });
   req.pipe(form);
   try {

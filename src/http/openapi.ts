@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { problemAnswers, problemComponents } from './openapi-problems.ts';
+import { repeatKeyPattern, revisionPattern } from './request-headers.ts';
 import type { Route, RouteSpec } from './route.ts';
 
 /** The OpenAPI 3.1 document, made from the same schemas that parse the requests. */
@@ -23,35 +25,10 @@ export function openApi(routes: readonly Route[], version: string) {
         session: { type: 'apiKey', in: 'cookie', name: 'daqiao.session' },
         token: { type: 'http', scheme: 'bearer' },
       },
-      schemas: { Problem: problem },
+      ...problemComponents,
     },
   };
 }
-
-const problem = {
-  type: 'object',
-  required: ['type', 'title', 'status', 'detail', 'code', 'errors', 'requestId'],
-  properties: {
-    type: { type: 'string' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    detail: { type: 'string' },
-    code: { type: 'string' },
-    errors: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['path', 'code', 'message'],
-        properties: {
-          path: { type: 'string' },
-          code: { type: 'string' },
-          message: { type: 'string' },
-        },
-      },
-    },
-    requestId: { type: 'string' },
-  },
-};
 
 const jsonSchema = (schema: z.ZodType, io: 'input' | 'output') => {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
@@ -59,42 +36,47 @@ const jsonSchema = (schema: z.ZodType, io: 'input' | 'output') => {
 };
 
 function operation(spec: RouteSpec) {
-  const problemAnswer = {
-    description: 'A problem (RFC 9457)',
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-  };
-  const success =
-    spec.answer === null
-      ? { description: 'Success' }
-      : {
-          description: 'Success',
-          content: { 'application/json': { schema: jsonSchema(spec.answer, 'output') } },
-        };
   return {
     summary: spec.summary,
     tags: [spec.path.split('/')[1]],
     operationId: `${spec.method}${spec.path.replace(/[/:.](\w)/g, (_, c: string) => c.toUpperCase()).replace(/\W/g, '')}`,
+    ...(spec.roles && { description: `For ${spec.roles.join(', ')}.` }),
     ...(spec.open && { security: [] }),
     parameters: [
       ...parameters(spec.params, 'path'),
       ...parameters(spec.query, 'query'),
       ...(spec.repeats
-        ? [header('Idempotency-Key', 'The same key does the same thing once.')]
+        ? [header('Idempotency-Key', 'The same key does the same thing once.', repeatKeyPattern)]
         : []),
       ...(spec.method === 'patch'
-        ? [header('If-Match', 'The revision that was read, in quotes.')]
+        ? [header('If-Match', 'The revision that was read, in quotes.', revisionPattern)]
         : []),
     ],
     ...(spec.body && {
       requestBody: {
-        required: true,
+        required: !spec.body.safeParse({}).success,
         content: { 'application/json': { schema: jsonSchema(spec.body, 'input') } },
       },
     }),
     ...(spec.multipart && { requestBody: { required: true, content: form(spec.multipart) } }),
-    responses: { [spec.status ?? 200]: success, default: problemAnswer },
+    responses: { [spec.status ?? 200]: success(spec), ...problemAnswers(spec) },
   };
 }
+
+function success({ answer, status = 200, produces }: RouteSpec) {
+  const description = 'Success';
+  if (answer === null) return { description, ...(produces && { content: { [produces]: {} } }) };
+  if (status === 204) return { description };
+  const schema = jsonSchema(answer, 'output') as { properties?: Record<string, unknown> };
+  const { revision, id } = schema.properties ?? {};
+  const headers = {
+    ...(revision !== undefined && { ETag: answerHeader('The revision, in quotes.') }),
+    ...(id !== undefined && status === 201 && { Location: answerHeader('Where it is now.') }),
+  };
+  return { description, headers, content: { 'application/json': { schema } } };
+}
+
+const answerHeader = (description: string) => ({ description, schema: { type: 'string' } });
 
 /** The fields of a form, and its file. */
 function form(fields: z.ZodType) {
@@ -111,12 +93,12 @@ function form(fields: z.ZodType) {
   return { 'multipart/form-data': { schema } };
 }
 
-const header = (name: string, description: string) => ({
+const header = (name: string, description: string, pattern: RegExp) => ({
   name,
   in: 'header',
   required: false,
   description,
-  schema: { type: 'string' },
+  schema: { type: 'string', pattern: pattern.source },
 });
 
 function parameters(schema: z.ZodType | undefined, where: 'path' | 'query') {

@@ -31,6 +31,8 @@ export interface RouteSpec<
   multipart?: z.ZodType;
   /** The answer's shape; `null` where the handler writes the response itself. */
   answer: A | null;
+  /** The media type that such a handler writes. */
+  produces?: string;
   /** Of success; 200 when absent. 201 answers carry `Location`. */
   status?: number;
   /** Set on POST routes that may be repeated with an Idempotency-Key. */

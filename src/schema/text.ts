@@ -22,7 +22,7 @@ function check(value: string): { code: string; message: string } | null {
 }
 
 function checked(schema: z.ZodString, min: number) {
-  return schema
+  const text = schema
     .superRefine((value, ctx) => {
       const found = check(value);
       if (found) {
@@ -32,6 +32,7 @@ function checked(schema: z.ZodString, min: number) {
       }
     })
     .overwrite((value) => value.normalize('NFC').trim());
+  return min > 0 ? text.meta({ minLength: min }) : text;
 }
 
 /** Text of one or many lines: well-formed, visible, trimmed, in Unicode form C. */

@@ -10,7 +10,8 @@ export const email = z
   .string()
   .max(254)
   .transform((value) => value.trim().toLowerCase())
-  .pipe(z.email('Not an email address.'));
+  .pipe(z.email('Not an email address.'))
+  .meta({ format: 'email' });
 
 const roleList = z
   .array(z.enum(roles))

@@ -80,7 +80,8 @@ type GivenParty = Pick<Party, 'idKind' | 'creditCode' | 'country'>;
 export const partyProblems = (party: Partial<GivenParty>, path: string): FieldError[] => {
   const idKind = party.idKind ?? 'credit_code';
   if (idKind === 'credit_code') {
-    if (party.creditCode === undefined) return [];
+    // What is no text at all is told by the shape.
+    if (typeof party.creditCode !== 'string') return [];
     const check = checkCreditCode(party.creditCode);
     if (check.ok) return [];
     return [

@@ -56,9 +56,13 @@ const partyShape = {
 
 const always = { when: () => true };
 
-/** Turns the pure rules' findings into issues beside those of the shape. */
+const isRecord = (value: unknown) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Turns the pure rules' findings into issues beside those of the shape, where there is a shape. */
 const rules = <T>(problems: (value: T) => { path: string; code: string; message: string }[]) =>
   z.superRefine<T>((value, ctx) => {
+    if (!isRecord(value)) return;
     for (const { path, code, message } of problems(value)) {
       const steps = path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
       ctx.addIssue({ code: 'custom', path: steps, message, params: { code } });

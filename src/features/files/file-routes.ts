@@ -73,7 +73,13 @@ export function fileRoutes(
       ({ actor, params }) => show(actor, params.id),
     ),
     route(
-      { method: 'get', path: '/files/:id', summary: 'Download a file', answer: null },
+      {
+        method: 'get',
+        path: '/files/:id',
+        summary: 'Download a file',
+        answer: null,
+        produces: '*/*',
+      },
       async ({ actor, params, res }) => {
         const file = await files.get(actor, params.id);
         res.status(200).set({

@@ -81,6 +81,7 @@ export function importRoutes(
         path: '/imports/:id/errors.csv',
         summary: 'Every fault of every row',
         answer: null,
+        produces: 'text/csv',
       },
       async ({ actor, params, res }) => {
         const { _id } = await imports.get(actor, params.id);
@@ -102,6 +103,7 @@ export function importRoutes(
         path: '/imports/:id/events',
         summary: 'Progress as server-sent events, until the import ends',
         answer: null,
+        produces: 'text/event-stream',
       },
       ({ actor, params, res }) => followImport(ctx, actor, params.id, res),
     ),

@@ -18,7 +18,7 @@ const note = optionalText(2_000).optional();
 
 /** `refused` needs a code, shown to the other side. */
 export const decisionBody = z.discriminatedUnion('decision', [
-  z.strictObject({ decision: z.literal('shortlisted'), code: z.undefined().optional(), note }),
+  z.strictObject({ decision: z.literal('shortlisted'), code: z.never().optional(), note }),
   z.strictObject({ decision: z.literal('refused'), code: z.enum(decisionCodes), note }),
 ]);
 export type DecisionInput = z.output<typeof decisionBody>;

@@ -81,7 +81,7 @@ const note = optionalText(2_000).optional();
 
 /** `refused` needs a code, shown to the poster. */
 export const vetBody = z.discriminatedUnion('decision', [
-  z.strictObject({ decision: z.literal('accepted'), code: z.undefined().optional(), note }),
+  z.strictObject({ decision: z.literal('accepted'), code: z.never().optional(), note }),
   z.strictObject({ decision: z.literal('refused'), code: z.enum(decisionCodes), note }),
 ]);
 export type VetInput = z.output<typeof vetBody>;

@@ -31,6 +31,7 @@ export function eventRoutes(
         path: '/events',
         summary: 'Server-sent events of the signed-in person; Last-Event-ID resumes',
         answer: null,
+        produces: 'text/event-stream',
       },
       async ({ actor, req, res }) => {
         let follower: ReturnType<typeof followInbox> | undefined;

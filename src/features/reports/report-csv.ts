@@ -8,8 +8,11 @@ export const cleanText = (text: string): string =>
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/g, '')
     .replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '');
 
-/** Register numbers and credit codes of digits only would be opened as rounded numbers. */
-const looksLikeLongNumber = /^(\d{12,}|0\d+)$/;
+/**
+ * Register numbers and credit codes that a spreadsheet would open as something else: long or with
+ * a zero in front as rounded numbers, `2025E08` as 2.025E+11, `2025-08` as a month.
+ */
+const wouldBeRead = /^(\d{12,}|0\d+|[\d.]+E\d+|\d{1,4}[-/]\d{1,4})$/i;
 
 /** Yuan with two decimals from fen, by digits and never by division. */
 export const yuanText = (fen: number): string => {
@@ -23,7 +26,7 @@ function csvCell(cell: Cell): CsvCell {
   if ('count' in cell) return cell.count;
   const text = cleanText(cell.text);
   // A tab behind it is what keeps it a text in Excel and WPS without showing.
-  return looksLikeLongNumber.test(text) ? `${text}\t` : text;
+  return wouldBeRead.test(text) ? `${text}\t` : text;
 }
 
 /** One line of a report's table. */

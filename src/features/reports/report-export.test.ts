@@ -27,6 +27,12 @@ describe('report csv', () => {
 
   it('keeps long numbers of digits as texts, and numbers as numbers', () => {
     expect(csv('914403001922038216')).to.equal('"914403001922038216\t"\r\n');
+    for (const text of ['2025E08', '2025-08', '3/12', '007', '913302061234567E12']) {
+      expect(csv(text), text).to.equal(`"${text}\t"\r\n`);
+    }
+    expect(csv('2025-08-19', '330206', '技开2025-08')).to.equal(
+      '2025-08-19,330206,技开2025-08\r\n',
+    );
     expect(reportLine([{ fen: -150 }, undefined])).to.equal('-1.50,\r\n');
   });
 

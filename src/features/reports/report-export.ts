@@ -21,6 +21,8 @@ export async function* reportCsv(report: Report, itemsOf: ItemsOf): AsyncIterabl
   }
 }
 
+export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 const fileName = ({ from, to, measure, basis, edition }: Report, ending: string) =>
   `report-${from}-${to}-${measure}-${basis}-${edition}.${ending}`;
 
@@ -51,8 +53,7 @@ export async function sendXlsx(
     throw new AppError(409, 'too_long_for_xlsx', message);
   }
   const workbook = await reportWorkbook(report, labels, await gatherItems(report, itemsOf));
-  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-  asDownload(res, report, 'xlsx', type);
+  asDownload(res, report, 'xlsx', xlsxType);
   await pipeline(workbook, res);
 }
 

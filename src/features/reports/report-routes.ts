@@ -3,7 +3,7 @@ import { shanghaiDate } from '../../calendar/dates.ts';
 import type { Clock } from '../../clock.ts';
 import { type Route, route } from '../../http/route.ts';
 import type { RequestMemory } from '../../store/request-memory.ts';
-import { sendCsv, sendXlsx } from './report-export.ts';
+import { sendCsv, sendXlsx, xlsxType } from './report-export.ts';
 import {
   adjustmentsShown,
   presentAdjustment,
@@ -131,6 +131,7 @@ export function reportRoutes(ctx: ReportRouteParts): Route[] {
         summary: 'A published report as a workbook',
         roles: office,
         answer: null,
+        produces: xlsxType,
       },
       async ({ actor, params, res }) => {
         const report = await reports.get(actor, params.id);
@@ -145,6 +146,7 @@ export function reportRoutes(ctx: ReportRouteParts): Route[] {
         summary: 'The rows of a published report as a table',
         roles: office,
         answer: null,
+        produces: 'text/csv',
       },
       async ({ actor, params, res }) =>
         sendCsv(res, await reports.get(actor, params.id), reports.itemsOf),
