@@ -1,6 +1,6 @@
 // Builds the search index anew from the documents, beside the old one, and swaps.
-import { ConfigError, readConfig } from '../src/config.ts';
-import { createContext } from '../src/context.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { createContext } from './context.ts';
 
 async function main(): Promise<void> {
   const started = performance.now();
