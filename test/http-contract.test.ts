@@ -46,6 +46,8 @@ describe('the HTTP contract', () => {
         204,
         'GET, HEAD, POST, OPTIONS',
       ]);
+      const plain = await people.enterprise.send('/notifications/read-all', { method: 'OPTIONS' });
+      expect(plain.headers.get('allow')).to.equal('POST, OPTIONS');
       const head = await people.enterprise.send('/needs', { method: 'HEAD' });
       expect(head.status).to.equal(200);
     });

@@ -33,9 +33,12 @@ export function mount(routes: readonly Route[], options: MountOptions): Router {
   return router;
 }
 
+/** Plain addresses first: `/notifications/:id` would answer for `/notifications/read-all`. */
 function methodsByPath(routes: readonly Route[]): Map<string, string[]> {
   const found = new Map<string, string[]>();
-  for (const { spec } of routes) {
+  const plain = ({ spec }: Route) => !spec.path.includes(':');
+  for (const { spec } of [...routes.filter(plain), ...routes]) {
+    if (found.get(spec.path)?.includes(spec.method.toUpperCase())) continue;
     const methods = spec.method === 'get' ? ['GET', 'HEAD'] : [spec.method.toUpperCase()];
     found.set(spec.path, [...(found.get(spec.path) ?? []), ...methods]);
   }

@@ -15,18 +15,21 @@ const nearDay = day.refine(inThisCentury, outOfRange);
 const nearInstant = instant.refine((at) => inThisCentury(shanghaiDate(at)), outOfRange);
 
 /** A date, or an instant where the hour counts too: a `Date` then. */
-const dayOrInstant = z.string().transform((value, ctx): string | Date => {
-  for (const schema of [nearDay, nearInstant]) {
-    const read = schema.safeParse(value);
-    if (read.success) return read.data;
-  }
-  ctx.addIssue({
-    code: 'custom',
-    message: 'Give a date (YYYY-MM-DD) or an instant with a zone (ISO 8601), 2000 to 2099.',
-    params: { code: 'invalid_date' },
-  });
-  return z.NEVER;
-});
+const dayOrInstant = z
+  .string()
+  .transform((value, ctx): string | Date => {
+    for (const schema of [nearDay, nearInstant]) {
+      const read = schema.safeParse(value);
+      if (read.success) return read.data;
+    }
+    ctx.addIssue({
+      code: 'custom',
+      message: 'Give a date (YYYY-MM-DD) or an instant with a zone (ISO 8601), 2000 to 2099.',
+      params: { code: 'invalid_date' },
+    });
+    return z.NEVER;
+  })
+  .meta({ anyOf: [{ format: 'date' }, { format: 'date-time' }] });
 
 /** The same where only the moment counts: a date is its first moment. */
 const moment = dayOrInstant.transform((value) =>
