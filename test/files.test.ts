@@ -118,7 +118,7 @@ describe('files', () => {
     expect(await stored()).to.equal(before);
   });
 
-  it('outlives a form whose part has a head that is none', async () => {
+  it('outlives a form whose part has a head that is none, or no name', async () => {
     for (const body of ['--x\r\n[no head]--x--\r\n', '--x\r\n: \r\n\r\na\r\n--x\r\n[\r\n']) {
       const answer = await people.enterprise.send('/files', {
         method: 'POST',
@@ -126,6 +126,18 @@ describe('files', () => {
         headers: { 'content-type': 'multipart/form-data; boundary=x' },
       });
       expect([answer.status, answer.body.code]).to.deep.equal([400, 'malformed_form']);
+    }
+    const nameless = ['; filename="a"\r\n\r\na', '\r\n\r\na'];
+    for (const part of nameless) {
+      const answer = await people.enterprise.send('/files', {
+        method: 'POST',
+        body: `--x\r\nContent-Disposition: form-data${part}\r\n--x--\r\n`,
+        headers: { 'content-type': 'multipart/form-data; boundary=x' },
+      });
+      expect([answer.status, answer.body.errors[0].code], part).to.deep.equal([
+        400,
+        'unknown_field',
+      ]);
     }
     expect((await people.enterprise.get('/files')).status).to.equal(200);
   });

@@ -28,17 +28,18 @@ export async function readForm<T>(
   }
   if (Number(req.headers['content-length'] ?? 0) > limitBytes + overhead)
     throw tooLarge(limitBytes);
-  const fields: Record<string, string> = {};
+  const fields = new Map<string, string>();
   const faults: FieldError[] = [];
   let received: Promise<T> | undefined;
   let arriving: Readable | undefined;
   const form = openForm(req, limitBytes);
 
   const finished = new Promise<void>((done, fail) => {
-    form.on('file', (part, stream, { filename }) => {
+    // busboy has no name for a part that gives none, whatever its types say.
+    form.on('file', (part: string | undefined, stream, { filename }) => {
       stream.on('error', () => {});
       if (part !== 'file' || received) {
-        faults.push(part === 'file' ? oneFile : unknown(part));
+        faults.push(part === 'file' ? oneFile : unknown(part ?? ''));
         stream.resume();
         return;
       }
@@ -47,9 +48,10 @@ export async function readForm<T>(
       received = receive({ name: filename ?? '', stream });
       received.catch(fail);
     });
-    form.on('field', (name, value, { valueTruncated, nameTruncated }) => {
-      if (valueTruncated || nameTruncated) faults.push(tooLong(name));
-      else fields[name] = value;
+    form.on('field', (name: string | undefined, value, { valueTruncated, nameTruncated }) => {
+      if (name === undefined) faults.push(unknown(''));
+      else if (valueTruncated || nameTruncated) faults.push(tooLong(name));
+      else fields.set(name, value);
     });
     for (const limit of ['partsLimit', 'filesLimit', 'fieldsLimit'] as const) {
       form.once(limit, () =>
@@ -67,7 +69,7 @@ export async function readForm<T>(
     await finished;
     if (!received) faults.push({ path: 'file', code: 'required', message: 'Send a file.' });
     if (faults.length > 0) throw invalid(faults);
-    return { fields, file: await received! };
+    return { fields: Object.fromEntries(fields), file: await received! };
   } catch (error) {
     req.unpipe(form);
     req.resume();
