@@ -80,6 +80,15 @@ describe('the HTTP contract', () => {
       expect((await send('[]')).status).to.equal(400);
     });
 
+    it('that are not packed as they say are 400', async () => {
+      const answer = await people.enterprise.send('/needs', {
+        method: 'POST',
+        body: 'no gzip',
+        headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+      });
+      expect([answer.status, answer.body.code]).to.deep.equal([400, 'bad_request']);
+    });
+
     it('where none is expected hold nothing', async () => {
       const { body } = await people.enterprise.post('/needs', aNeed);
       const path = `/needs/${body.id}/submit`;

@@ -43,10 +43,12 @@ function asAppError(error: unknown): AppError {
     type,
     status,
     limit,
+    expose,
   } = error as {
     name?: string;
     type?: string;
     status?: number;
+    expose?: boolean;
     limit?: number;
   };
   if (type === 'entity.too.large') {
@@ -56,7 +58,8 @@ function asAppError(error: unknown): AppError {
   if (type === 'charset.unsupported' || type === 'encoding.unsupported') {
     return new AppError(415, 'unsupported_encoding', 'Send the body as UTF-8.');
   }
-  if (type !== undefined && status !== undefined && status < 500) {
+  // Express's parsers mark what the caller did wrong: by a type, or a broken gzip by `expose` only.
+  if ((type !== undefined || expose) && status !== undefined && status < 500) {
     return new AppError(status, 'bad_request', 'The request could not be read.');
   }
   if (error instanceof URIError)
