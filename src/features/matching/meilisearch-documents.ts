@@ -49,13 +49,19 @@ export function toMeilisearch(
   const { validFrom, validUntil, ...rest } = document;
   return {
     ...rest,
+    // Half of a surrogate pair is valid in JavaScript, and makes Meilisearch refuse the whole batch.
+    title: rest.title.toWellFormed(),
+    keywords: rest.keywords.map((keyword) => keyword.toWellFormed()),
+    body: rest.body.toWellFormed(),
     validFrom: validFrom === undefined ? 0 : dateNumber(validFrom),
     validUntil: validUntil === undefined ? 99999999 : dateNumber(validUntil),
     tokens: [
       ...[...terms.words.frequencies.keys()].map(wordCode),
       ...[...terms.bigrams.frequencies.keys()].map(pairCode),
       ...[...terms.characters.frequencies.keys()].map(characterCode),
-    ].join(' '),
+    ]
+      .join(' ')
+      .toWellFormed(),
   };
 }
 
