@@ -1,5 +1,5 @@
 import type { Actor, Command } from '../../access/actor.ts';
-import { forbidden, invalidField } from '../../errors.ts';
+import { forbidden, invalid, invalidField } from '../../errors.ts';
 import type { Filter } from '../../store/filter.ts';
 import type { PageRequest } from '../../store/page.ts';
 import { canOrganization, gradedByBureau, type Organization } from './organization.ts';
@@ -29,12 +29,19 @@ export function createOrganizationService({ organizations }: { organizations: Or
       return organizations.change(cmd, cmd.actor, id, { action: 'updated', ifMatch }, (doc) => {
         if (!canOrganization(cmd.actor, 'update', doc)) throw forbidden();
         const member = !canOrganization(cmd.actor, 'create', doc);
-        const graded = gradedByBureau.find((key) => key in patch && patch[key] !== doc[key]);
-        if (member && graded) {
-          throw invalidField(graded, 'bureau_only', 'Only the bureau changes this field.');
+        const graded = gradedByBureau.filter((key) => key in patch && patch[key] !== doc[key]);
+        if (member && graded.length > 0) throw invalid(graded.map(bureauOnly));
+        if (!member && !canOrganization(cmd.actor, 'create', { ...doc, ...patch })) {
+          throw invalidField('district', 'not_yours', 'Only an administrator moves a firm away.');
         }
         return patch;
       });
     },
   };
 }
+
+const bureauOnly = (path: string) => ({
+  path,
+  code: 'bureau_only',
+  message: 'Only the bureau changes this field.',
+});
