@@ -78,6 +78,15 @@ describe('the HTTP contract', () => {
       expect((await send('[]')).status).to.equal(400);
     });
 
+    it('of nothing but wrong names do not come back many times as long', async () => {
+      const wrong = Object.fromEntries(Array.from({ length: 5_000 }, (_, n) => [`k${n}`, 1]));
+      const answer = await people.enterprise.post('/needs', { ...wrong, ['k'.repeat(9_000)]: 1 });
+      expect(answer.status).to.equal(400);
+      expect(answer.body.errors).to.have.length(1_000);
+      const long = await people.enterprise.post('/needs', { ...aNeed, ['k'.repeat(9_000)]: 1 });
+      expect(long.body.errors[0].path).to.have.length(300);
+    });
+
     it('that are not what their Content-Encoding says are 400', async () => {
       for (const encoding of ['gzip', 'deflate', 'br']) {
         const answer = await people.enterprise.send('/needs', {
