@@ -81,6 +81,22 @@ describe('agreements in scope', () => {
     expect(await byId(place.enterpriseId)).to.eql(await byId('nowhere'));
   });
 
+  it('are no contract of a firm with itself, nor of two strangers', async () => {
+    const again = { name: '又名', nature: '150', organizationId: place.instituteId };
+    const own = { ...anAgreement(place), title: '自己', buyer: again };
+    const self = await place.institute.post('/agreements', own);
+    expect(codesOf(self.body)).to.eql(['buyer:same_party']);
+    const draft = await done(place.institute, '/agreements', {
+      ...anAgreement(place),
+      title: '稿',
+    });
+    const others = { seller: stranger(), buyer: stranger() };
+    const made = await place.institute.patch(`/agreements/${draft.id}`, others);
+    expect(made.status).to.equal(403);
+    const read = (await place.institute.get(`/agreements/${draft.id}`)).body;
+    expect(read.seller.organizationId).to.equal(place.instituteId);
+  });
+
   it('with somebody else say nothing of an engagement when they are signed', async () => {
     const { engagementId, needId } = await place.engage();
     const body = { ...anAgreement(place), title: '别家的合同', engagementId, buyer: stranger() };
