@@ -33,6 +33,14 @@ describe('organizations', () => {
     expect((await people.enterprise.get(path)).body.creditCode).to.equal('91350100M000100Y43');
   });
 
+  it('have no credit code that nobody checked', async () => {
+    const person = { kind: 'enterprise', name: '某人', district: '330206', idKind: 'person' };
+    const made = await people.bureau.post('/organizations', { ...person, creditCode: '护照 1' });
+    expect(made.status).to.equal(201);
+    const called = await people.bureau.patch(`/organizations/${made.body.id}`, { idKind: null });
+    expect(called.body.errors[0]).to.include({ path: 'creditCode', code: 'invalid_credit_code' });
+  });
+
   it('are moved to another district by an administrator, not by an office', async () => {
     const path = `/organizations/${people.enterpriseId}`;
     const refused = await people.bureau.patch(path, { district: '330212' });

@@ -2,6 +2,7 @@ import type { Actor, Command } from '../../access/actor.ts';
 import { forbidden, invalid, invalidField } from '../../errors.ts';
 import type { Filter } from '../../store/filter.ts';
 import type { PageRequest } from '../../store/page.ts';
+import { checkCreditCode, creditCodeMessage } from './credit-code.ts';
 import { canOrganization, gradedByBureau, type Organization } from './organization.ts';
 import type { OrganizationInput } from './organization-schema.ts';
 import type { OrganizationStore } from './organization-store.ts';
@@ -34,6 +35,7 @@ export function createOrganizationService({ organizations }: { organizations: Or
         if (!member && !canOrganization(cmd.actor, 'create', { ...doc, ...patch })) {
           throw invalidField('district', 'not_yours', 'Only an administrator moves a firm away.');
         }
+        refuseUncheckedCode({ ...doc, ...patch });
         return patch;
       });
     },
@@ -45,3 +47,11 @@ const bureauOnly = (path: string) => ({
   code: 'bureau_only',
   message: 'Only the bureau changes this field.',
 });
+
+/** A number that came as a person's document is no credit code by being called one. */
+function refuseUncheckedCode({ creditCode, idKind = 'credit_code' }: Partial<Organization>): void {
+  if (creditCode === undefined || idKind !== 'credit_code') return;
+  const result = checkCreditCode(creditCode);
+  if (result.ok) return;
+  throw invalidField('creditCode', 'invalid_credit_code', creditCodeMessage(result.fault));
+}
