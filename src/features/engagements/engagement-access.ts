@@ -81,7 +81,7 @@ export const canEngage = (
  * from the first meeting when it is `assigned`; and with an NDA that both have signed in any case,
  * since that paper names them both (ADR 0010).
  */
-export function instituteKnowsEnterprise(
+function instituteKnowsEnterprise(
   engagement: Pick<Engagement, 'met' | 'ndas'>,
   need: Pick<Need, 'confidential'>,
 ): boolean {
