@@ -63,6 +63,52 @@ describe('agreements in scope', () => {
     }
   });
 
+  it('do not tell an institute whether it guessed the hidden enterprise', async () => {
+    const { engagementId } = await place.engage();
+    const path = `/engagements/${engagementId}`;
+    expect((await place.institute.get(path)).body).not.to.have.property('enterpriseId');
+    const guess = async (buyer: object) => {
+      const title = '猜一猜';
+      const body = { ...anAgreement(place), title, engagementId, buyer };
+      const { status, body: answer } = await place.institute.post('/agreements', body);
+      return status === 201 ? Object.keys(answer.buyer) : codesOf(answer);
+    };
+    const { name } = place.buyer;
+    expect(await guess({ name, nature: '150' })).to.eql(
+      await guess({ name: '别家', nature: '150' }),
+    );
+    const byId = (organizationId: string) => guess({ name, nature: '150', organizationId });
+    expect(await byId(place.enterpriseId)).to.eql(await byId('nowhere'));
+  });
+
+  it('are no contract of a firm with itself, nor of two strangers', async () => {
+    const again = { name: '又名', nature: '150', organizationId: place.instituteId };
+    const own = { ...anAgreement(place), title: '自己', buyer: again };
+    const self = await place.institute.post('/agreements', own);
+    expect(codesOf(self.body)).to.eql(['buyer:same_party']);
+    const draft = await done(place.institute, '/agreements', {
+      ...anAgreement(place),
+      title: '稿',
+    });
+    const others = { seller: stranger(), buyer: stranger() };
+    const made = await place.institute.patch(`/agreements/${draft.id}`, others);
+    expect(made.status).to.equal(403);
+    const read = (await place.institute.get(`/agreements/${draft.id}`)).body;
+    expect(read.seller.organizationId).to.equal(place.instituteId);
+  });
+
+  it('with somebody else say nothing of an engagement when they are signed', async () => {
+    const { engagementId, needId } = await place.engage();
+    const body = { ...anAgreement(place), title: '别家的合同', engagementId, buyer: stranger() };
+    const { id: other } = await done(place.institute, '/agreements', body);
+    await done(place.institute, `/agreements/${other}/sign`, { signedAt: today() });
+    await place.service.settled();
+    const seen = (await place.institute.get(`/engagements/${engagementId}`)).body;
+    expect(seen).to.include({ stage: 'introduced' });
+    expect(seen).not.to.have.property('enterprise');
+    expect((await place.bureau.get(`/needs/${needId}`)).body.status).to.equal('engaged');
+  });
+
   it('need a signed-in person', async () => {
     const { anonymous } = place.service;
     expect((await anonymous.get(`/agreements/${id}`)).status).to.equal(401);

@@ -164,6 +164,18 @@ describe('agreements', () => {
     expect((await place.bureau.post('/agreements')).status).to.equal(400);
   });
 
+  it('refuse a foreign amount or rate of zero', async () => {
+    for (const zero of ['0', '0.00', '1e5']) {
+      const foreign = { amount: zero, rate: zero, rateDate: daysAgo(2) };
+      const body = { ...anAgreement(place), currency: 'USD', foreign };
+      const answer = await place.bureau.post('/agreements', body);
+      expect(codesOf(answer.body)).to.eql([
+        'foreign.amount:not_decimal',
+        'foreign.rate:not_decimal',
+      ]);
+    }
+  });
+
   it('add up, beside whatever else is wrong', async () => {
     const answer = await place.bureau.post('/agreements', {
       ...anAgreement(place),

@@ -58,6 +58,9 @@ describe('assignment', function () {
       () => expert.client.get(`/needs/${needId}`),
       ({ body }) => body.problem !== undefined,
     );
+    // Who is asked may read, but does not lead yet.
+    const close = await expert.client.post(`/needs/${needId}/close`, { code: 'solved' });
+    expect(close.status).to.equal(403);
     expect(read.body.problem).to.be.a('string');
     expect((await team.broker.get(`/needs/${needId}`)).body.hidden).to.include('problem');
     expect((await team.broker.get(`/needs/${needId}/assignment`)).status).to.equal(404);
@@ -289,7 +292,8 @@ describe('assignment', function () {
     await broker.client.post(`/assignments/${id}/accept`);
     const waiting = await openNeed(team);
     await assignmentWhen(team.bureau, waiting, 'escalated');
-    await team.bureau.post(`/needs/${needId}/close`, { code: 'solved' });
+    const closed = await broker.client.post(`/needs/${needId}/close`, { code: 'solved' });
+    expect(closed.status).to.equal(200);
     const ended = await assignmentWhen(team.bureau, needId, 'accepted', (body) => body.endedAt);
     expect(ended.turn).to.equal(null);
     expect(runs(ended)).to.deep.equal([`${broker.id} ended`]);

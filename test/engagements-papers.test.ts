@@ -153,6 +153,10 @@ describe('papers and visits of an engagement', () => {
       const days = series.body.visits.map((visit: { plannedOn: string }) => visit.plannedOn);
       expect(days).to.eql(['2026-04-01', '2026-05-05', '2026-07-01', '2026-10-08', '2027-01-04']);
       const vid = series.body.visits[0].id;
+      now = new Date('2026-04-01T07:00:00Z');
+      const early = { at: '2026-04-02T06:00:00Z', note: '还没去' };
+      const ahead = await post('institute', `visits/${vid}/report`, early);
+      expect(ahead.body.errors[0]).to.include({ path: 'at', code: 'in_the_future' });
       const report = { at: '2026-04-01T06:00:00Z', note: '小试样已上线', experts: ['李教授'] };
       const reported = await post('institute', `visits/${vid}/report`, report);
       expect(reported.status).to.equal(200);

@@ -215,6 +215,8 @@ describe('talks on an engagement', () => {
         'at invalid',
         'note required',
       ]);
+      const ahead = { kind: 'call', note: 'x', at: '2099-01-01T00:00:00Z' };
+      expect(faults(await post('broker', 'contacts', ahead))).to.eql(['at in_the_future']);
       expect((await post('institute', 'contacts', { kind: 'call', note: 'x' })).status).to.equal(
         403,
       );
@@ -229,11 +231,21 @@ describe('talks on an engagement', () => {
       const months = { kind: 'months_saved', value: 24, statedBy: '王总', note: '提前两年上市' };
       await post('broker', 'outcomes', months);
       await post('bureau', 'outcomes', { kind: 'other', value: '拿到订单', statedBy: '回访' });
-      const { outcomes } = await see('institute');
+      const { outcomes } = await see('enterprise');
       expect(outcomes).to.have.length(3);
       expect(outcomes[0]).to.deep.include({ ...saved, statedAt: '2026-02-26T16:00:00.000Z' });
       expect(outcomes[1]).to.deep.include({ ...months, statedAt: now.toISOString() });
       expect(outcomes[2]).to.include({ kind: 'other', value: '拿到订单' });
+    });
+
+    it('do not name the enterprise’s people while its name is hidden', async () => {
+      await post('enterprise', 'outcomes', { kind: 'other', value: '省钱', statedBy: '王总' });
+      await post('institute', 'outcomes', { kind: 'other', value: '发表', statedBy: '李教授' });
+      const hidden = await see('institute');
+      expect(JSON.stringify(hidden)).to.include('李教授').and.not.include('王总');
+      expect(JSON.stringify(await see('bureau'))).to.include('王总');
+      await post('broker', 'stage', { to: 'meeting' });
+      expect((await see('institute')).outcomes[0]).to.include({ statedBy: '王总' });
     });
 
     it('are whole numbers of their kind, also after the end', async () => {
@@ -251,7 +263,14 @@ describe('talks on an engagement', () => {
         'statedBy',
         'x',
       ]);
-      expect(faults(await post('broker', 'outcomes', { kind: 'fame' }))).to.have.length(1);
+      expect(faults(await post('broker', 'outcomes', { kind: 'fame', note: 5 }))).to.have.members([
+        'kind unknown_code',
+        'value required',
+        'statedBy required',
+        'note wrong_type',
+      ]);
+      const ahead = { kind: 'months_saved', value: 3, statedBy: '王总', statedAt: '2099-01-01' };
+      expect(faults(await post('broker', 'outcomes', ahead))).to.eql(['statedAt in_the_future']);
       await post('broker', 'stage', { to: 'ended', code: 'other' });
       const late = await post('enterprise', 'outcomes', {
         kind: 'revenue_fen',

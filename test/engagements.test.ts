@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { assignmentWhen } from './support/brokers.ts';
+import { assignmentWhen, enterBroker } from './support/brokers.ts';
 import {
   type EngagementPeople,
   engaged,
@@ -201,8 +201,9 @@ describe('engagements', () => {
   describe('PATCH /engagements/:id', () => {
     it('sets shares up to 100 percent, by the revision that was read', async () => {
       const id = await engaged(people);
-      const [a, b, c] = ['b1', 'b2', 'b3'];
-      const shares = [a, b, c].map((brokerId) => ({ brokerId, percent: 33.33 }));
+      const third = await enterBroker(service, people.bureau, { capacity: 0 });
+      const brokers = [people.broker.actor!.id, people.otherBroker.actor!.id, third.id];
+      const shares = brokers.map((brokerId) => ({ brokerId, percent: 33.33 }));
       const path = `/engagements/${id}`;
       const set = await people.broker.patch(path, { shares }, { 'if-match': '"1"' });
       expect([set.status, set.body.revision]).to.eql([200, 2]);
@@ -212,7 +213,7 @@ describe('engagements', () => {
       for (const client of [people.enterprise, people.institute]) {
         const seen = await client.get(path);
         expect(seen.body).not.to.have.property('shares');
-        expect(JSON.stringify(seen.body)).not.to.include('b2');
+        expect(JSON.stringify(seen.body)).not.to.include(third.id);
         expect((await client.patch(path, { shares: [] })).status).to.equal(403);
       }
     });
@@ -242,6 +243,11 @@ describe('engagements', () => {
           { brokerId: 'b3', percent: '9' },
         ],
       });
+      const strangers = [people.institute.actor!.id, 'nobody', people.otherBroker.actor!.id];
+      const unknown = await people.broker.patch(`/engagements/${id}`, {
+        shares: strangers.map((brokerId) => ({ brokerId, percent: 5 })),
+      });
+      expect(paths(unknown)).to.eql(['shares.0.brokerId', 'shares.1.brokerId']);
       expect(paths(odd)).to.eql(['shares.0.percent', 'shares.1.percent', 'shares.2.percent']);
     });
   });

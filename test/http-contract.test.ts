@@ -80,13 +80,62 @@ describe('the HTTP contract', () => {
       expect((await send('[]')).status).to.equal(400);
     });
 
-    it('that are not packed as they say are 400', async () => {
-      const answer = await people.enterprise.send('/needs', {
-        method: 'POST',
-        body: 'no gzip',
-        headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
-      });
-      expect([answer.status, answer.body.code]).to.deep.equal([400, 'bad_request']);
+    it('of nothing but wrong names do not come back many times as long', async () => {
+      const wrong = Object.fromEntries(Array.from({ length: 5_000 }, (_, n) => [`k${n}`, 1]));
+      const answer = await people.enterprise.post('/needs', { ...wrong, ['k'.repeat(9_000)]: 1 });
+      expect(answer.status).to.equal(400);
+      expect(answer.body.errors).to.have.length(1_000);
+      const long = await people.enterprise.post('/needs', { ...aNeed, ['k'.repeat(9_000)]: 1 });
+      expect(long.body.errors[0].path).to.have.length(300);
+    });
+
+    it('that are not what their Content-Encoding says are 400', async () => {
+      for (const encoding of ['gzip', 'deflate', 'br']) {
+        const answer = await people.enterprise.send('/needs', {
+          method: 'POST',
+          body: JSON.stringify(aNeed),
+          headers: { 'content-type': 'application/json', 'content-encoding': encoding },
+        });
+        expect(answer.status, encoding).to.equal(400);
+        expect(answer.body.errors[0].code, encoding).to.equal('malformed_encoding');
+      }
+    });
+
+    it('hold no name that only a prototype has, and no broken text in a corner', async () => {
+      const { title, problem } = aNeed;
+      const plain = JSON.stringify({ title, problem }).slice(0, -1);
+      const faults = async (more: string) =>
+        (await send(`${plain},${more}}`)).body.errors?.map(
+          (one: { path: string; code: string }) => `${one.path} ${one.code}`,
+        );
+      expect(await faults('"__proto__":{"a":1}')).to.eql(['__proto__ unknown_field']);
+      expect(await faults('"confidential":{"__proto__":"nda","constructor":"nda"}')).to.eql([
+        'confidential.__proto__ unknown_field',
+        'confidential.constructor unknown_field',
+      ]);
+      const indicator = '{"name":"a","relation":"=","value":1,"unit":';
+      expect(await faults(`"indicators":[${indicator}"\\ud800"},${indicator}"\u202e"}]`)).to.eql([
+        'indicators.0.unit malformed_text',
+        'indicators.1.unit forbidden_character',
+      ]);
+      expect(await faults('"deadline":"0001-01-01"')).to.eql(['deadline range']);
+      expect(await faults('"deadline":"9999-12-31"')).to.eql(['deadline range']);
+      expect(await faults('"budgetFen":1e300')).to.have.length(1);
+    });
+
+    it('with a decision tell every other fault as well', async () => {
+      const { body } = await people.enterprise.post('/needs', aNeed);
+      const vet = async (decision: object) =>
+        (await people.bureau.post(`/needs/${body.id}/vet`, decision)).body.errors.map(
+          (one: { path: string; code: string }) => `${one.path} ${one.code}`,
+        );
+      expect(await vet({ decision: 'maybe', note: 5, x: 1 })).to.have.members([
+        'decision unknown_code',
+        'note wrong_type',
+        'x unknown_field',
+      ]);
+      expect(await vet({ decision: 'refused' })).to.eql(['code required']);
+      expect(await vet({ decision: 'accepted', code: 'price' })).to.eql(['code not_allowed']);
     });
 
     it('where none is expected hold nothing', async () => {

@@ -86,7 +86,7 @@ describe('imports', () => {
       'id,title,abstract,trl,field,validUntil,keywords,ip\n' +
       'C-1,好,好,3,,,,\n' +
       'C-2,,没有标题,3,,,,\n' +
-      'C-3,甲,乙,7级,,,,\n' +
+      'C-3,甲,,7级,magic,2026-02-30,,\n' +
       'C-4,甲,乙,10,magic,2026-02-30,,\n' +
       'C-5,甲,乙,3,,,,{no json\n' +
       'C-6,甲\u202E乙,乙,3,,,,\n' +
@@ -97,7 +97,10 @@ describe('imports', () => {
     expect(body).to.include({ status: 'done', total: 8, done: 2, failed: 6 });
     expect(codes(body)).to.have.members([
       '3 title required',
+      '4 abstract required',
       '4 trl not_a_number',
+      '4 field unknown_code',
+      '4 validUntil invalid_date',
       '5 trl too_big',
       '5 field unknown_code',
       '5 validUntil invalid_date',
@@ -109,6 +112,15 @@ describe('imports', () => {
     expect(body.errors[0].externalId).to.equal('C-2');
     expect(await capability('C-8')).to.include({ title: '也好' });
     expect(await capability('C-4')).to.equal(undefined);
+  });
+
+  it('names what is no contract at all, and comes to an end', async () => {
+    const rows = [{ externalId: 'Z-1' }, { externalId: 'Z-2', seller: 5, buyer: null }];
+    const body = await importRows(people.bureau, 'agreement', lines(rows), {
+      name: 'contracts.jsonl',
+    });
+    expect(body).to.include({ status: 'done', done: 0, failed: 2 });
+    expect(codes(body)).to.include.members(['1 seller required', '2 buyer required']);
   });
 
   it('reads GB18030 as Chinese spreadsheets save it', async () => {

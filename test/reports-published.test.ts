@@ -222,6 +222,16 @@ describe('published reports', () => {
     ]);
   });
 
+  it('say nothing of what is still to come', async () => {
+    const asked = { measure: 'registered', basis: 'signed' };
+    const ahead = { ...asked, from: '2998-01-01', to: '2998-06-30' };
+    const period = await place.bureau.post('/reports', ahead);
+    expect(codesOf(period.body)).to.deep.equal(['from:in_the_future']);
+    const day = { ...asked, from: '2026-01-01', to: '2026-06-30', asOf: '2998-01-01' };
+    const asOf = await place.bureau.post('/reports', day);
+    expect(codesOf(asOf.body)).to.deep.equal(['asOf:in_the_future']);
+  });
+
   it('leave no rows behind when a publication is broken off', async () => {
     const { reports } = place.service.ctx.stores;
     await reports.freeze('broken-off', 'rows', [{ n: 1 }], new Date(0));

@@ -43,13 +43,13 @@ function asAppError(error: unknown): AppError {
     type,
     status,
     limit,
-    expose,
+    code,
   } = error as {
     name?: string;
     type?: string;
     status?: number;
-    expose?: boolean;
     limit?: number;
+    code?: string;
   };
   if (type === 'entity.too.large') {
     return new AppError(413, 'body_too_large', `The body is over ${limit} bytes.`);
@@ -58,8 +58,10 @@ function asAppError(error: unknown): AppError {
   if (type === 'charset.unsupported' || type === 'encoding.unsupported') {
     return new AppError(415, 'unsupported_encoding', 'Send the body as UTF-8.');
   }
-  // Express's parsers mark what the caller did wrong: by a type, or a broken gzip by `expose` only.
-  if ((type !== undefined || expose) && status !== undefined && status < 500) {
+  if (isBrokenCompression(code)) {
+    return invalidField('', 'malformed_encoding', 'The body is not what Content-Encoding says.');
+  }
+  if (type !== undefined && status !== undefined && status < 500) {
     return new AppError(status, 'bad_request', 'The request could not be read.');
   }
   if (error instanceof URIError)
@@ -67,6 +69,11 @@ function asAppError(error: unknown): AppError {
   if (isStoreDown(name)) return unavailable('The document store', error);
   return new AppError(500, 'internal_error', 'Something went wrong here. Name the request id.');
 }
+
+/** zlib's own codes: of gzip and deflate, and of brotli. */
+const isBrokenCompression = (code: unknown) =>
+  typeof code === 'string' &&
+  /^(Z_(DATA|BUF)_ERROR|Z_NEED_DICT$|ERR_BROTLI_|ERR__ERROR_)/.test(code);
 
 const isStoreDown = (name: string) =>
   name.startsWith('MongoNetwork') ||

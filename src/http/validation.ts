@@ -10,8 +10,19 @@ export function parse<T extends z.ZodType>(schema: T, input: unknown, prefix = '
 
 /** zod's issues as the contract's `errors`, with a stable code for each. */
 export function fieldErrors(error: z.ZodError, prefix = ''): FieldError[] {
-  return error.issues.flatMap((issue) => describe(issue as Issue, prefix));
+  const found: FieldError[] = [];
+  for (const issue of error.issues) {
+    for (const one of describe(issue as Issue, prefix)) {
+      if (found.length === mostTold) return found;
+      found.push({ ...one, path: one.path.slice(0, longestPath) });
+    }
+  }
+  return found;
 }
+
+/** An answer is no echo: a body of a megabyte of wrong names must not come back as ten. */
+const mostTold = 1_000;
+const longestPath = 300;
 
 type Issue = z.core.$ZodIssue;
 

@@ -6,14 +6,21 @@ import { line } from './text.ts';
 export const id = z.string().min(1).max(64);
 
 /** Money in fen (分): a whole number, never negative, exact in a double. */
-export const fen = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
+export const fen = z.int().min(0);
 
-/** A date in Asia/Shanghai, `YYYY-MM-DD`, that the calendar has. */
+/** Other years are slips of the pen; 9999 and 0001 are also what programs write for "no date". */
+const isPlausible = (date: string) => !isDate(date) || (date >= '1900' && date < '3000');
+
+/** A date in Asia/Shanghai, `YYYY-MM-DD`, that the calendar has, of the years 1900 to 2999. */
 export const day = z
   .string()
   .refine(isDate, {
     message: 'Not a date of the calendar (YYYY-MM-DD).',
     params: { code: 'invalid_date' },
+  })
+  .refine(isPlausible, {
+    message: 'The year is not between 1900 and 2999.',
+    params: { code: 'range' },
   })
   .meta({ format: 'date' });
 

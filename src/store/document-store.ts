@@ -295,7 +295,8 @@ function duplicate(subject: string, error: unknown, cmd: Command): unknown {
   if (code !== 11000) return error;
   const keys = Object.keys(keyPattern ?? {});
   if (cmd.repeat && keys.includes('requests.key')) return new RepeatedRequest();
-  const path = keys.at(-1) ?? '';
+  const last = keys.at(-1) ?? '';
+  const path = last === '_id' ? 'id' : last;
   return new AppError(409, 'already_exists', `Another ${subject} has the same ${path}.`, {
     errors: [{ path, code: 'already_exists', message: 'It must be unique.' }],
     cause: error,

@@ -4,7 +4,9 @@ import { instant, instantOut } from '../../schema/scalars.ts';
 import { line } from '../../schema/text.ts';
 import { tokenResources } from './token.ts';
 
-const scope = z.templateLiteral([z.enum(tokenResources), ':', z.enum(['read', 'write'])]);
+const scope = z.templateLiteral([z.enum(tokenResources), ':', z.enum(['read', 'write'])], {
+  error: 'A resource and a right, such as needs:read or *:write.',
+});
 
 export const tokenBody = z.strictObject({
   name: line(100),

@@ -14,7 +14,8 @@ const parseDecimal = (text: string): Decimal | undefined => {
   return { digits: BigInt(match[1]! + fraction), scale: fraction.length };
 };
 
-export const isDecimal = (text: string): boolean => parseDecimal(text) !== undefined;
+/** A decimal above zero: an amount or a rate of nothing says nothing. */
+export const isDecimal = (text: string): boolean => (parseDecimal(text)?.digits ?? 0n) > 0n;
 
 /** amount × rate in CNY fen, halves up, exact; undefined where either is no decimal. */
 export const foreignInFen = (

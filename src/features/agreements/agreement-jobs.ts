@@ -5,6 +5,7 @@ import { type FollowUp, followUp } from '../../jobs/job.ts';
 import type { EngagementStore } from '../engagements/engagement-store.ts';
 import type { FileService } from '../files/file-service.ts';
 import type { Agreement } from './agreement.ts';
+import { partiesAgree } from './agreement-brokerage.ts';
 import type { Duplicates } from './agreement-duplicates.ts';
 import type { EngagementLink } from './agreement-neighbours.ts';
 import type { AgreementStore } from './agreement-store.ts';
@@ -30,8 +31,11 @@ export function agreementJobs(parts: Parts): FollowUp[] {
       topic: 'signed',
       queue: 'agreements',
       async handle(id) {
-        const { engagementId, signedAt, district } = await agreements.get(followed, id);
-        if (signedAt === undefined || engagementId === undefined) return;
+        const agreement = await agreements.get(followed, id);
+        const { engagementId, signedAt, district, brokerage, seller, buyer } = agreement;
+        if (signedAt === undefined || engagementId === undefined || !brokerage) return;
+        // A contract with somebody else says nothing of these talks, and must not close them.
+        if (!partiesAgree(brokerage, seller.organizationId, buyer.organizationId)) return;
         const cmd = { actor: systemActor(district), at: clock.now() };
         await engagements.agreementSigned(cmd, { engagementId, agreementId: id, signedAt });
       },

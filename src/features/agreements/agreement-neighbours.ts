@@ -15,6 +15,8 @@ export interface EngagementFacts {
   districts: string[];
   /** When the second reader accepted the need; absent while nobody has. */
   needVettedAt?: Date;
+  /** The asker may not know yet who the enterprise is. */
+  enterpriseHidden?: true;
 }
 
 /** What agreements and engagements have to say to each other. */

@@ -72,8 +72,10 @@ export function createParticipants(parts: {
 
   async function engagedOf(engagement: EngagementFacts | null): Promise<Organization[]> {
     if (!engagement) return [];
-    const { enterpriseId, instituteId } = engagement;
-    return [...(await organizations.getMany(register, [enterpriseId, instituteId])).values()];
+    const { enterpriseId, instituteId, enterpriseHidden } = engagement;
+    // Whether a guess meets the hidden enterprise's name or id would give it away.
+    const named = enterpriseHidden ? [instituteId] : [enterpriseId, instituteId];
+    return [...(await organizations.getMany(register, named)).values()];
   }
 
   return {

@@ -53,6 +53,8 @@ export function createAgreementService(parts: AgreementParts) {
       if (!canAgreement(actor, 'create', participation)) throw forbidden();
       if (registration && !canAgreement(actor, 'register', participation)) throw forbidden();
       problems.push(
+        // Once more: one organization may have been named by its code here and by its id there.
+        ...termsProblems({ ...terms, ...participation }),
         ...(await mentions.problems(actor, terms)),
         ...dayProblems(
           shanghaiDate(cmd.at),
@@ -109,6 +111,8 @@ export function createAgreementService(parts: AgreementParts) {
             },
             { ...agreement, byBroker: agreement.brokerIds.includes(agreement.recordedBy) },
           );
+          // Nobody makes a contract of two strangers out of an own draft either.
+          if (!canAgreement(cmd.actor, 'create', participation)) throw forbidden();
           problems.push(
             ...termsProblems({ ...agreement, ...others, ...participation }),
             ...(await mentions.problems(cmd.actor, patch)),

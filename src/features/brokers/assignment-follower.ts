@@ -1,9 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Command, unscoped } from '../../access/actor.ts';
 import type { Need } from '../needs/need.ts';
 import type { NeedService } from '../needs/need-service.ts';
 import { type Assignment, end } from './assignment.ts';
 import { afterChange } from './assignment-proposer.ts';
 import type { AssignmentStore } from './assignment-store.ts';
+
+/** Whoever is asked reads the need; whoever has accepted leads it. */
+const brokersOf = ({ brokerId, status }: Assignment) => ({
+  brokerId,
+  leadId: status === 'accepted' ? brokerId : undefined,
+});
 
 export type AssignmentFollower = ReturnType<typeof createAssignmentFollower>;
 
@@ -33,11 +40,12 @@ export function createAssignmentFollower(parts: {
   async function followAssignment(cmd: Command, assignment: Assignment): Promise<void> {
     let now: Assignment | null = assignment;
     for (let looks = 0; now && looks < 5; looks += 1) {
-      const { needId, brokerId }: Assignment = now;
-      const need: Need = await needs.follow({ ...cmd, repeat: undefined }, needId, { brokerId });
+      const { needId }: Assignment = now;
+      const seen = brokersOf(now);
+      const need: Need = await needs.follow({ ...cmd, repeat: undefined }, needId, seen);
       if (need.status === 'closed') await followNeed(cmd, need);
       now = await assignments.ofNeed(needId);
-      if (now?.brokerId === brokerId) return;
+      if (now && isDeepStrictEqual(brokersOf(now), seen)) return;
     }
   }
 

@@ -81,7 +81,7 @@ export const canEngage = (
  * from the first meeting when it is `assigned`; and with an NDA that both have signed in any case,
  * since that paper names them both (ADR 0010).
  */
-export function instituteKnowsEnterprise(
+function instituteKnowsEnterprise(
   engagement: Pick<Engagement, 'met' | 'ndas'>,
   need: Pick<Need, 'confidential'>,
 ): boolean {
@@ -89,3 +89,13 @@ export function instituteKnowsEnterprise(
   if (layer === 'public' || hasSignedNda(engagement)) return true;
   return layer === 'assigned' && engagement.met === true;
 }
+
+/** The same of an actor: its brokers, the need's office and the enterprise itself know anyhow. */
+export const knowsEnterprise = (
+  actor: Actor,
+  engagement: Parties & Pick<Engagement, 'met' | 'ndas'>,
+  need: Pick<Need, 'confidential'>,
+): boolean =>
+  isInside(actor, engagement) ||
+  sidesOf(actor, engagement).includes('enterprise') ||
+  instituteKnowsEnterprise(engagement, need);

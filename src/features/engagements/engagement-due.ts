@@ -1,4 +1,7 @@
+import type { Command } from '../../access/actor.ts';
+import { shanghaiDate } from '../../calendar/dates.ts';
 import { addWorkingDays } from '../../calendar/working-days.ts';
+import { invalidField } from '../../errors.ts';
 import { type Engagement, isActive, isSigned, type NextStep, type Side } from './engagement.ts';
 import type { Visit } from './engagement-visits.ts';
 
@@ -71,4 +74,10 @@ export function dueDays(engagement: Part): Pick<Engagement, 'nextDue' | 'remindO
     ...(nextDue !== undefined && { nextDue }),
     ...(reminders[0] !== undefined && { remindOn: reminders[0] }),
   };
+}
+
+/** What has happened is not still to come; within a day, clocks may differ. */
+export function refuseFuture(cmd: Command, path: string, at: Date | undefined): void {
+  if (at === undefined || shanghaiDate(at) <= shanghaiDate(cmd.at)) return;
+  throw invalidField(path, 'in_the_future', 'That day is still to come.');
 }

@@ -3,12 +3,7 @@ import { shanghaiDate } from '../../calendar/dates.ts';
 import { presentStored } from '../../store/present.ts';
 import { type Need, readsField } from '../needs/need.ts';
 import { type Engagement, isSigned } from './engagement.ts';
-import {
-  type ActorSide,
-  instituteKnowsEnterprise,
-  isInside,
-  sidesOf,
-} from './engagement-access.ts';
+import { type ActorSide, isInside, knowsEnterprise, sidesOf } from './engagement-access.ts';
 import { openSteps, turnOf } from './engagement-due.ts';
 import type { EngagementAnswer } from './engagement-schema.ts';
 import { type Entry, timelineFor } from './engagement-timeline.ts';
@@ -32,8 +27,7 @@ export function presentEngagement(
   const inside = isInside(actor, engagement);
   const sides = sidesOf(actor, engagement);
   const { enterpriseId, instituteId } = engagement;
-  const named =
-    inside || sides.includes('enterprise') || instituteKnowsEnterprise(engagement, need);
+  const named = knowsEnterprise(actor, engagement, need);
   const timeline = timelineFor(engagement.timeline, { inside, sides });
   const turn = turnOf(engagement);
   const inSight = inside ? engagement.nextSteps : stepsInSight(engagement, timeline, sides);
@@ -75,7 +69,9 @@ export function presentEngagement(
       ...(nda.fileId && { fileId: nda.fileId }),
       signed: isSigned(nda),
     })),
-    outcomes: timeline.flatMap((entry) => (entry.kind === 'outcome' ? [outcomeOf(entry)] : [])),
+    outcomes: timeline.flatMap((entry) =>
+      entry.kind === 'outcome' ? [outcomeOf(entry, named)] : [],
+    ),
     agreements: engagement.agreements.map(({ id, signedAt }) => ({ id, signedAt })),
     fileIds: engagement.fileIds,
     ...(full && { timeline: timeline.map((entry) => presentEntry(entry, { inside, named })) }),
@@ -113,10 +109,17 @@ function presentVisit(visit: Visit, engagement: Engagement, today: string) {
   };
 }
 
-function outcomeOf(entry: Extract<Entry, { kind: 'outcome' }>) {
+function outcomeOf(entry: Extract<Entry, { kind: 'outcome' }>, named: boolean) {
   const { id, outcome: kind, value, statedBy, at, note } = entry;
-  return { id, kind, value, statedBy, statedAt: at.toISOString(), ...(note && { note }) };
+  return {
+    ...{ id, kind, value, statedAt: at.toISOString() },
+    ...(namesStater(entry, named) && { statedBy }),
+    ...(note && { note }),
+  };
 }
+
+/** Whoever stated it to the institute is known to it; all others may be the enterprise's. */
+const namesStater = ({ by }: Entry, named: boolean) => named || by.side === 'institute';
 
 /** While the enterprise is unknown to a reader, so are its people and the place they meet at. */
 function presentEntry(entry: Entry, reader: { inside: boolean; named: boolean }) {
@@ -127,6 +130,7 @@ function presentEntry(entry: Entry, reader: { inside: boolean; named: boolean })
     delete shown.place;
     shown.participants = entry.participants.filter(({ side }) => side !== 'enterprise');
   }
+  if (entry.kind === 'outcome' && !namesStater(entry, reader.named)) delete shown.statedBy;
   return {
     ...shown,
     id: entry.id,

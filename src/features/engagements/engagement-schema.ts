@@ -4,7 +4,12 @@ import { listAnswer, listQuery, resource } from '../../schema/list.ts';
 import { mergePatch } from '../../schema/merge-patch.ts';
 import { day, id, instant, instantOut, queryBoolean } from '../../schema/scalars.ts';
 import { line, optionalText, text } from '../../schema/text.ts';
-import { decisionCodes, engagementStages, outcomeKinds } from '../../vocabulary.ts';
+import {
+  decisionCodes,
+  engagementStages,
+  type OutcomeKind,
+  outcomeKinds,
+} from '../../vocabulary.ts';
 import { shareFaults, sides } from './engagement.ts';
 import { audiences, contactKinds } from './engagement-timeline.ts';
 
@@ -134,16 +139,41 @@ export const reportBody = z.strictObject({
 });
 export type ReportInput = z.output<typeof reportBody>;
 
-const claim = { statedBy: line(100), statedAt: moment.optional(), note };
 const whole = z.int().min(0);
+/** Months and fen are whole numbers; `other` is in words. */
+const outcomeValues = {
+  months_saved: whole.max(1_200),
+  cost_saved_fen: whole,
+  revenue_fen: whole,
+  other: text(500),
+} satisfies Record<OutcomeKind, z.ZodType>;
 
-/** A claim: who stated it, and when. Months and fen are whole numbers; `other` is in words. */
-export const outcomeBody = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('months_saved'), value: whole.max(1_200), ...claim }),
-  z.strictObject({ kind: z.literal('cost_saved_fen'), value: whole, ...claim }),
-  z.strictObject({ kind: z.literal('revenue_fen'), value: whole, ...claim }),
-  z.strictObject({ kind: z.literal('other'), value: text(500), ...claim }),
-]);
+/** A claim: who stated it, and when. Its value is judged by its kind, beside all other faults. */
+export const outcomeBody = z
+  .strictObject({
+    kind: z.enum(outcomeKinds),
+    value: z.unknown().meta({ type: ['integer', 'string'] }) as z.ZodType<number | string>,
+    statedBy: line(100),
+    statedAt: moment.optional(),
+    note,
+  })
+  .check(
+    z.superRefine<{ kind: OutcomeKind; value: number | string }>(
+      (outcome, ctx) => {
+        if (typeof outcome !== 'object' || outcome === null) return;
+        const { kind, value } = outcome;
+        const known = typeof kind === 'string' && Object.hasOwn(outcomeValues, kind);
+        // Of an unknown kind no more can be said than zod itself does: the value is needed.
+        const wanted = known && value !== undefined ? outcomeValues[kind] : undefined;
+        const result = wanted?.safeParse(value, { reportInput: true });
+        if (result?.success) outcome.value = result.data;
+        for (const issue of result?.error?.issues ?? []) {
+          ctx.addIssue({ ...issue, path: ['value'], input: value } as never);
+        }
+      },
+      { when: () => true },
+    ),
+  );
 export type OutcomeInput = z.output<typeof outcomeBody>;
 
 export const ndaBody = z
@@ -234,7 +264,8 @@ export const engagementAnswer = z.object({
       id: z.string(),
       kind: z.enum(outcomeKinds),
       value: z.union([z.int(), z.string()]),
-      statedBy: z.string(),
+      /** Absent while the reader may not know who the enterprise's people are. */
+      statedBy: z.string().optional(),
       statedAt: instantOut,
       note: z.string().optional(),
     }),

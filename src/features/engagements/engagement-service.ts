@@ -1,16 +1,24 @@
-import { type Actor, type Command, hasRole, type Scope, unscoped } from '../../access/actor.ts';
+import {
+  type Actor,
+  type Command,
+  hasRole,
+  isUnscoped,
+  type Scope,
+  unscoped,
+} from '../../access/actor.ts';
 import { addWorkingDays } from '../../calendar/working-days.ts';
-import { conflict, forbidden, invalidField } from '../../errors.ts';
+import { conflict, forbidden, invalid, invalidField } from '../../errors.ts';
 import type { NewId } from '../../ids.ts';
 import type { Filter } from '../../store/filter.ts';
 import type { PageRequest } from '../../store/page.ts';
+import type { BrokerStore } from '../brokers/broker-store.ts';
 import type { CapabilityStore } from '../capabilities/capability-store.ts';
 import type { Need } from '../needs/need.ts';
 import type { NeedStore } from '../needs/need-store.ts';
 import type { OrganizationStore } from '../organizations/organization-store.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
-import { canMoveTo, type Engagement, hasReached } from './engagement.ts';
-import { canEngage } from './engagement-access.ts';
+import { canMoveTo, type Engagement, hasReached, type Share } from './engagement.ts';
+import { canEngage, knowsEnterprise } from './engagement-access.ts';
 import { dueDays } from './engagement-due.ts';
 import type { EngagementEditor } from './engagement-editor.ts';
 import type { EngagementNeed } from './engagement-need.ts';
@@ -21,13 +29,20 @@ import type { EngagementStore } from './engagement-store.ts';
 export type EngagementFacts = Pick<
   Engagement,
   'needId' | 'capabilityId' | 'enterpriseId' | 'instituteId' | 'brokerId' | 'shares' | 'districts'
-> & { id: string; stage: Engagement['stage']; needVettedAt?: Date };
+> & {
+  id: string;
+  stage: Engagement['stage'];
+  needVettedAt?: Date;
+  /** The asker may not know yet who the enterprise is. */
+  enterpriseHidden?: true;
+};
 
 export function createEngagementService(parts: {
   engagements: EngagementStore;
   needs: NeedStore;
   organizations: OrganizationStore;
   capabilities: CapabilityStore;
+  brokers: Pick<BrokerStore, 'getMany'>;
   settings: SettingsService;
   edit: EngagementEditor;
   followNeed: EngagementNeed;
@@ -35,7 +50,8 @@ export function createEngagementService(parts: {
   leadOf(needId: string): Promise<string | undefined>;
   newId: NewId;
 }) {
-  const { engagements, needs, organizations, capabilities, settings, edit, followNeed } = parts;
+  const { engagements, needs, organizations, capabilities, brokers } = parts;
+  const { settings, edit, followNeed } = parts;
 
   async function instituteOf(id: string) {
     const found = await organizations.find(unscoped('institutes are public'), {
@@ -51,6 +67,18 @@ export function createEngagementService(parts: {
       const message = 'No such capability of this institute.';
       throw invalidField('capabilityId', 'unknown', message);
     }
+  }
+
+  /** A share opens the brokers' own notes, so it is for somebody who is a broker. */
+  async function checkSharers(shares: readonly Share[]) {
+    const ids = shares.map(({ brokerId }) => brokerId);
+    const known = await brokers.getMany(unscoped('brokers of several districts share'), ids);
+    const faults = ids.flatMap((id, at) =>
+      known.has(id)
+        ? []
+        : [{ path: `shares.${at}.brokerId`, code: 'unknown', message: 'No such broker.' }],
+    );
+    if (faults.length > 0) throw invalid(faults);
   }
 
   /** The need follows at once; when that fails, the follow-up does it again. */
@@ -125,6 +153,7 @@ export function createEngagementService(parts: {
         if (patch.capabilityId) {
           await checkCapability(cmd.actor, patch.capabilityId, engagement.instituteId);
         }
+        if (patch.shares) await checkSharers(patch.shares);
         return { values: patch, happened: patch.shares ? [{ kind: 'shares' }] : [] };
       });
     },
@@ -171,6 +200,8 @@ export function createEngagementService(parts: {
         ...(capabilityId && { capabilityId }),
         ...(brokerId && { brokerId }),
         ...(vetted && { needVettedAt: vetted }),
+        ...(!isUnscoped(scope) &&
+          (!need || !knowsEnterprise(scope, found, need)) && { enterpriseHidden: true as const }),
       };
     },
   };

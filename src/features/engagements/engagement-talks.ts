@@ -3,7 +3,7 @@ import { shanghaiDate } from '../../calendar/dates.ts';
 import { conflict, forbidden, notFound } from '../../errors.ts';
 import type { NewId } from '../../ids.ts';
 import { canEngagement, sidesOf } from './engagement-access.ts';
-import { reminderDay } from './engagement-due.ts';
+import { refuseFuture, reminderDay } from './engagement-due.ts';
 import type { EngagementEditor } from './engagement-editor.ts';
 import type { ContactInput, MeetingInput, OutcomeInput } from './engagement-schema.ts';
 
@@ -32,6 +32,7 @@ export function createEngagementTalks({ edit, newId }: { edit: EngagementEditor;
     },
 
     async contact(cmd: Command, id: string, { kind, ...input }: ContactInput) {
+      refuseFuture(cmd, 'at', input.at);
       return edit(cmd, id, { name: 'contact', actions: ['contact'] }, ({ firstContactAt }) => ({
         values: { firstContactAt: firstContactAt ?? cmd.at },
         happened: [{ kind: 'contact', contact: kind, ...input }],
@@ -59,6 +60,7 @@ export function createEngagementTalks({ edit, newId }: { edit: EngagementEditor;
 
     async stateOutcome(cmd: Command, id: string, input: OutcomeInput) {
       const { kind, value, statedBy, statedAt, note } = input;
+      refuseFuture(cmd, 'statedAt', statedAt);
       const how = { name: 'outcome', actions: ['state_outcome'], evenEnded: true } as const;
       return edit(cmd, id, how, () => ({
         values: {},

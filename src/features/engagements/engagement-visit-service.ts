@@ -4,7 +4,7 @@ import { conflict, notFound } from '../../errors.ts';
 import type { NewId } from '../../ids.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import { type Engagement, hasReached } from './engagement.ts';
-import { reminderDay } from './engagement-due.ts';
+import { refuseFuture, reminderDay } from './engagement-due.ts';
 import type { EngagementEditor } from './engagement-editor.ts';
 import type { EngagementNeed } from './engagement-need.ts';
 import type { ReportInput, VisitInput } from './engagement-schema.ts';
@@ -48,6 +48,7 @@ export function createEngagementVisits(parts: {
     },
 
     async report(cmd: Command, id: string, visitId: string, input: ReportInput) {
+      refuseFuture(cmd, 'at', input.at);
       return edit(cmd, id, { name: 'visit_report', actions: ['report_visit'] }, ({ visits }) => {
         const visit = visits.find((one) => one.id === visitId);
         if (!visit) throw notFound('visit');

@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { NewId } from '../../ids.ts';
 import type { Queues } from '../../jobs/queues.ts';
+import type { BrokerStore } from '../brokers/broker-store.ts';
 import type { CapabilityStore } from '../capabilities/capability-store.ts';
 import type { NeedService } from '../needs/need-service.ts';
 import type { NeedStore } from '../needs/need-store.ts';
@@ -28,6 +29,7 @@ export function createEngagements(given: {
   needService: Pick<NeedService, 'follow'>;
   organizations: OrganizationStore;
   capabilities: CapabilityStore;
+  brokers: Pick<BrokerStore, 'getMany'>;
   settings: SettingsService;
   leadOf(needId: string): Promise<string | undefined>;
   notifications: Pick<NotificationService, 'send'>;

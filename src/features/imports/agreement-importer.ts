@@ -49,6 +49,7 @@ export function agreementImporter(parts: {
   return {
     kind: 'agreement',
     columns: agreementColumns,
+    stated: agreementPatch,
     async admit(actor, target) {
       if (!hasRole(actor, 'enterprise', 'institute', 'broker', 'bureau', 'admin'))
         throw forbidden();

@@ -63,6 +63,7 @@ export function brokerImporter(parts: {
   return {
     kind: 'broker',
     columns,
+    stated: brokerPatch,
     async admit(actor, target) {
       if (!hasRole(actor, 'bureau', 'admin')) throw forbidden();
       if (target.organizationId !== undefined) throw forbidden('Brokers belong to a district.');

@@ -38,6 +38,7 @@ export function capabilityImporter(parts: {
   return {
     kind: 'capability',
     columns,
+    stated: capabilityPatch,
     admit: owners.admit,
     async upsert(cmd, row, target) {
       const { owner, rest } = await owners.take(cmd.actor, row, target);

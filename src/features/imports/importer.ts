@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import type * as z from 'zod';
 import type { Actor, Command } from '../../access/actor.ts';
 import { AppError, type FieldError, invalid } from '../../errors.ts';
+import { fieldErrors } from '../../http/validation.ts';
 import { difference } from '../../store/difference.ts';
 import type { ImportKind } from '../../vocabulary.ts';
 import { type Column, readCell } from './column.ts';
@@ -23,6 +25,8 @@ export interface ImportTarget {
 export interface Importer {
   kind: ImportKind;
   columns: readonly Column[];
+  /** The patch of the thing: says what else is wrong with a row that has a cell that is none. */
+  stated?: z.ZodObject;
   /** Refuses an actor, or an organization, before a file is taken; answers whose its rows are. */
   admit(actor: Actor, target: ImportTarget): Promise<ImportTarget>;
   /** Whether a row without a number is known by something else, such as a credit code. */
@@ -34,6 +38,7 @@ export interface Importer {
 export function readRow(
   byHeader: ReadonlyMap<string, Column>,
   cells: Record<string, unknown>,
+  stated?: z.ZodObject,
 ): Record<string, unknown> {
   const row: Record<string, unknown> = {};
   const faults: FieldError[] = [];
@@ -43,8 +48,16 @@ export function readRow(
     if ('fault' in cell) faults.push(cell.fault);
     else if (cell.value !== null || column.empty !== 'kept') row[column.name] = cell.value;
   }
-  if (faults.length > 0) throw invalid(faults);
+  if (faults.length > 0) throw invalid([...faults, ...otherFaults(row, stated)]);
   return row;
+}
+
+/** What the thing's own rules say of the cells that could be read. */
+function otherFaults(row: Record<string, unknown>, stated: z.ZodObject | undefined): FieldError[] {
+  if (!stated) return [];
+  const known = Object.entries(row).filter(([name]) => name in stated.shape);
+  const result = stated.safeParse(Object.fromEntries(known), { reportInput: true });
+  return result.success ? [] : fieldErrors(result.error);
 }
 
 /**

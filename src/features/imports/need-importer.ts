@@ -51,6 +51,7 @@ export function needImporter(parts: {
   return {
     kind: 'need',
     columns,
+    stated: needPatch,
     admit: owners.admit,
     async upsert(cmd, row, target) {
       const { owner, rest } = await owners.take(cmd.actor, withBudget(row), target);

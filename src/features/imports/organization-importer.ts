@@ -33,6 +33,7 @@ export function organizationImporter(parts: {
   return {
     kind: 'organization',
     columns,
+    stated: organizationPatch,
     async admit(actor, target) {
       if (!hasRole(actor, 'bureau', 'admin')) throw forbidden();
       if (target.organizationId !== undefined) throw forbidden('An organization owns no other.');

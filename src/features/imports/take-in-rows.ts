@@ -57,7 +57,7 @@ export async function takeInRows(
 function prepare(source: SourceRow, importer: Importer, headers: HeaderReader): Prepared {
   if (source.fault) return { source, faults: [source.fault] };
   try {
-    const row = readRow(headers.of(Object.keys(source.cells)), source.cells);
+    const row = readRow(headers.of(Object.keys(source.cells)), source.cells, importer.stated);
     return { source, row: numbered(row, importer, headers) };
   } catch (error) {
     return { source, faults: faultsOf(error) };

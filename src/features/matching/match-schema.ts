@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { decisionOf } from '../../schema/decision.ts';
 import { instantOut } from '../../schema/scalars.ts';
-import { optionalText } from '../../schema/text.ts';
 import {
   bands,
   capabilityStages,
@@ -14,13 +14,8 @@ import {
   satisfactions,
 } from '../../vocabulary.ts';
 
-const note = optionalText(2_000).optional();
-
 /** `refused` needs a code, shown to the other side. */
-export const decisionBody = z.discriminatedUnion('decision', [
-  z.strictObject({ decision: z.literal('shortlisted'), code: z.never().optional(), note }),
-  z.strictObject({ decision: z.literal('refused'), code: z.enum(decisionCodes), note }),
-]);
+export const decisionBody = decisionOf('shortlisted');
 export type DecisionInput = z.output<typeof decisionBody>;
 
 export const matchesQuery = z.strictObject({

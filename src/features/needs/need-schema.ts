@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { decisionOf } from '../../schema/decision.ts';
 import { listAnswer, listQuery, resource } from '../../schema/list.ts';
 import { mergePatch } from '../../schema/merge-patch.ts';
 import { day, externalId, fen, id, instantOut, queryBoolean } from '../../schema/scalars.ts';
@@ -8,11 +9,12 @@ import {
   cooperationModes,
   decisionCodes,
   fields,
+  type Layer,
   layers,
   needStatuses,
   relations,
 } from '../../vocabulary.ts';
-import { layeredFields } from './need.ts';
+import { type LayeredField, layeredFields } from './need.ts';
 
 const finite = z.number().min(-1e15).max(1e15);
 
@@ -21,7 +23,7 @@ const indicator = z
     name: line(100),
     relation: z.enum(relations),
     value: z.union([finite, z.tuple([finite, finite])]),
-    unit: z.string().max(30),
+    unit: optionalText(30),
     condition: line(200).optional(),
   })
   .superRefine((value, ctx) => {
@@ -59,10 +61,15 @@ const stated = {
   deadline: day.optional(),
   externalId: externalId.optional(),
 };
+/** Not a record: zod's would pass over a key such as `__proto__` without a word. */
+const layerOfEach = Object.fromEntries(
+  layeredFields.map((field) => [field, z.enum(layers).optional()]),
+) as Record<LayeredField, z.ZodOptional<z.ZodEnum<{ [L in Layer]: L }>>>;
+
 const listed = {
   indicators: z.array(indicator).max(30),
   cooperationModes: z.array(z.enum(cooperationModes)).max(7),
-  confidential: z.partialRecord(z.enum(layeredFields), z.enum(layers)),
+  confidential: z.strictObject(layerOfEach),
 };
 
 export const needBody = z.strictObject({
@@ -80,10 +87,7 @@ export type NeedPatch = z.output<typeof needPatch>;
 const note = optionalText(2_000).optional();
 
 /** `refused` needs a code, shown to the poster. */
-export const vetBody = z.discriminatedUnion('decision', [
-  z.strictObject({ decision: z.literal('accepted'), code: z.never().optional(), note }),
-  z.strictObject({ decision: z.literal('refused'), code: z.enum(decisionCodes), note }),
-]);
+export const vetBody = decisionOf('accepted');
 export type VetInput = z.output<typeof vetBody>;
 
 export const closeBody = z.strictObject({ code: z.enum(closeCodes), note });

@@ -33,7 +33,9 @@ const content = [
 ] as const;
 
 /** What other documents say of a need. */
-export type Followed = Partial<Pick<Need, 'brokerId' | 'instituteIds' | 'ndaInstituteIds'>> & {
+export type Followed = Partial<
+  Pick<Need, 'brokerId' | 'leadId' | 'instituteIds' | 'ndaInstituteIds'>
+> & {
   action?: 'engage' | 'release' | 'contract' | undefined;
 };
 

@@ -78,6 +78,8 @@ export interface Need extends Stored {
   closedAt?: Date;
   /** The broker proposed or leading: sees the `assigned` layer. Follows the assignment. */
   brokerId?: string;
+  /** The same broker once the need was accepted: may act on it. Follows the assignment. */
+  leadId?: string;
   /** Institutes engaged on this need, and those whose NDA both sides have signed. */
   instituteIds: string[];
   ndaInstituteIds: string[];
@@ -133,7 +135,7 @@ export function canNeed(actor: Actor, action: NeedAction, need: Need): boolean {
     case 'revive':
       return isOwner(actor, need) || isOffice(actor, need);
     case 'close':
-      return isOwner(actor, need) || isOffice(actor, need) || need.brokerId === actor.id;
+      return isOwner(actor, need) || isOffice(actor, need) || need.leadId === actor.id;
     default:
       return false;
   }

@@ -30,5 +30,15 @@ export function canOrganization(actor: Actor, action: Action, subject: Partial<O
   return false;
 }
 
-/** Only the bureau grades firms; a member cannot raise its own tier or move district. */
-export const gradedByBureau = ['tier', 'district', 'kind'] as const;
+/**
+ * Only the bureau grades firms and says who they are: a member cannot raise its own tier or move
+ * district, and with another firm's credit code it would become a party to that firm's agreements.
+ */
+export const gradedByBureau = [
+  'tier',
+  'district',
+  'kind',
+  'creditCode',
+  'idKind',
+  'country',
+] as const;

@@ -1,5 +1,6 @@
 import type { Actor, Command } from '../../access/actor.ts';
-import { forbidden, invalidField } from '../../errors.ts';
+import { shanghaiDate } from '../../calendar/dates.ts';
+import { forbidden, invalid, invalidField } from '../../errors.ts';
 import type { NewId } from '../../ids.ts';
 import type { Filter } from '../../store/filter.ts';
 import type { Page, PageRequest } from '../../store/page.ts';
@@ -9,6 +10,7 @@ import { canReport, type ReportAction } from './report-access.ts';
 import { classify } from './report-classify.ts';
 import type { ReportFacts } from './report-facts.ts';
 import { createPublication } from './report-publication.ts';
+import type { Report } from './report-published.ts';
 import { countedRow, excludedRow, inRowOrder, type RowPlace } from './report-row.ts';
 import type { ReportStore } from './report-store.ts';
 import { createSummaryFold } from './report-summary.ts';
@@ -83,8 +85,11 @@ export function createReportService(parts: {
     adjustments: (actor: Actor, asked: Asked) =>
       publication.carriedBy(actor, queryOf(actor, 'read', asked)),
 
-    publish: async (cmd: Command, asked: Asked) =>
-      publication.publish(cmd, queryOf(cmd.actor, 'publish', asked)),
+    async publish(cmd: Command, asked: Asked): Promise<Report> {
+      const query = queryOf(cmd.actor, 'publish', asked);
+      refuseToCome(cmd, asked);
+      return publication.publish(cmd, query);
+    },
 
     get: (actor: Actor, id: string) => reports.get(actor, id),
 
@@ -129,3 +134,15 @@ function readPlace(cursor: string): RowPlace {
   if (!on || !agreementId || paymentId === undefined) throw wrongCursor();
   return { on, agreementId, ...(paymentId !== '' && { paymentId }) };
 }
+
+/** What is published is frozen, so there must be something that it can say. */
+function refuseToCome(cmd: Command, { from, asOf }: Asked): void {
+  const today = shanghaiDate(cmd.at);
+  const errors = [
+    ...(from > today ? [toCome('from', 'This period has not begun.')] : []),
+    ...(asOf !== undefined && asOf > today ? [toCome('asOf', 'That day is still to come.')] : []),
+  ];
+  if (errors.length > 0) throw invalid(errors);
+}
+
+const toCome = (path: string, message: string) => ({ path, code: 'in_the_future', message });
