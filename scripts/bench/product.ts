@@ -36,10 +36,16 @@ export type Services = Awaited<ReturnType<typeof openServices>>;
 
 export const admin = { email: 'admin@bench.test', password: 'a-password-for-the-bench' };
 
-/** The built service as its own process, as production runs it, on the given services. */
+/**
+ * The built service as its own process, as production runs it, on the given services; with
+ * MEILI_URL set, on that search server.
+ */
 export async function startProduct(services: Services, env: Record<string, string> = {}) {
   const port = await freePort();
+  const { MEILI_URL = '', MEILI_KEY = '' } = process.env;
   const child = startNode(['dist/main.js'], {
+    MEILI_URL,
+    MEILI_KEY,
     DATA_DIR: services.dataDir,
     MONGODB_URI: services.mongoUri,
     REDIS_URL: services.redisUrl,
