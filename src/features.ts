@@ -118,7 +118,7 @@ export async function createFeatures(ground: Ground) {
     brokers: brokerage.brokers,
     content: fileContent,
   });
-  const reporting = await openReports({ ...stores, newId, clock });
+  const reporting = await openReports({ ...stores, organizationNames, newId, clock });
 
   const needWork = { needs: stores.needs, service: needs, notifications, clock };
   const work: Work[] = [
@@ -162,6 +162,8 @@ export async function createFeatures(ground: Ground) {
       engagements: engaging.engagements,
       agreements: contracts.agreements,
       reports: reporting.service,
+      glances: reporting.glances,
+      reportNaming: reporting.naming,
       notifications,
       /** Live events of `GET /events`, between processes. */
       events,
