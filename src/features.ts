@@ -118,7 +118,10 @@ export async function createFeatures(ground: Ground) {
     brokers: brokerage.brokers,
     content: fileContent,
   });
-  const reporting = await openReports({ ...stores, organizationNames, newId, clock });
+  const reporting = await openReports({
+    ...{ ...stores, organizationNames, newId, clock },
+    promising: matching.promising,
+  });
 
   const needWork = { needs: stores.needs, service: needs, notifications, clock };
   const work: Work[] = [
@@ -163,6 +166,7 @@ export async function createFeatures(ground: Ground) {
       agreements: contracts.agreements,
       reports: reporting.service,
       glances: reporting.glances,
+      funnels: reporting.funnels,
       reportNaming: reporting.naming,
       notifications,
       /** Live events of `GET /events`, between processes. */

@@ -5,8 +5,10 @@ import type { AssignmentStore } from '../brokers/assignment-store.ts';
 import type { BrokerStore } from '../brokers/broker-store.ts';
 import type { CapabilityStore } from '../capabilities/capability-store.ts';
 import type { EngagementStore } from '../engagements/engagement-store.ts';
+import type { MatchDecisionStore } from '../matching/match-store.ts';
 import type { NeedStore } from '../needs/need-store.ts';
 import { createReportFacts } from './report-facts.ts';
+import { createFunnelService } from './report-funnel-service.ts';
 import { createGlanceService } from './report-glance-service.ts';
 import { reportRepair } from './report-jobs.ts';
 import { createReportNaming } from './report-naming.ts';
@@ -23,6 +25,8 @@ export async function openReports(parts: {
   engagements: EngagementStore;
   brokers: BrokerStore;
   capabilities: CapabilityStore;
+  matchDecisions: MatchDecisionStore;
+  promising(needIds: readonly string[]): Promise<Set<string>>;
   organizationNames(ids: readonly string[]): Promise<Map<string, string>>;
   newId: NewId;
   clock: Clock;
@@ -34,6 +38,7 @@ export async function openReports(parts: {
   return {
     service: createReportService({ reports, facts, newId }),
     glances: createGlanceService({ facts, solved }),
+    funnels: createFunnelService(parts),
     naming: createReportNaming(parts),
     repairs: [reportRepair(parts)],
   };

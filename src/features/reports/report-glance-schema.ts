@@ -80,7 +80,8 @@ export const solvedQuery = rightWayRound(
   }),
 );
 
-const need = {
+/** A need beside a figure. */
+export const namedNeed = {
   needId: z.string(),
   title: z.string(),
   organization: organization.optional(),
@@ -90,7 +91,7 @@ const need = {
 
 export const solvedAnswer = listAnswer(
   z.object({
-    ...need,
+    ...namedNeed,
     on: z.string(),
     /** Absent where it was closed as solved without an agreement. */
     agreementId: z.string().optional(),
