@@ -16,6 +16,7 @@ import { needRoutes } from './features/needs/need-routes.ts';
 import { eventRoutes } from './features/notifications/event-routes.ts';
 import { notificationRoutes } from './features/notifications/notification-routes.ts';
 import { organizationRoutes } from './features/organizations/organization-routes.ts';
+import { brokerTableRoutes } from './features/reports/report-broker-routes.ts';
 import { funnelRoutes } from './features/reports/report-funnel-routes.ts';
 import { glanceRoutes } from './features/reports/report-glance-routes.ts';
 import { reportRoutes } from './features/reports/report-routes.ts';
@@ -39,6 +40,7 @@ export function apiRoutes(ctx: Context): Route[] {
     ...agreementRoutes(ctx),
     ...glanceRoutes(ctx),
     ...funnelRoutes(ctx),
+    ...brokerTableRoutes(ctx),
     ...reportRoutes(ctx),
     ...notificationRoutes(ctx),
     ...eventRoutes(ctx),

@@ -167,6 +167,7 @@ export async function createFeatures(ground: Ground) {
       reports: reporting.service,
       glances: reporting.glances,
       funnels: reporting.funnels,
+      brokerTables: reporting.brokerTables,
       reportNaming: reporting.naming,
       notifications,
       /** Live events of `GET /events`, between processes. */

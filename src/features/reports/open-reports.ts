@@ -7,6 +7,8 @@ import type { CapabilityStore } from '../capabilities/capability-store.ts';
 import type { EngagementStore } from '../engagements/engagement-store.ts';
 import type { MatchDecisionStore } from '../matching/match-store.ts';
 import type { NeedStore } from '../needs/need-store.ts';
+import { createBrokerTableService } from './report-broker-service.ts';
+import { createBrokerTable } from './report-broker-table.ts';
 import { createReportFacts } from './report-facts.ts';
 import { createFunnelService } from './report-funnel-service.ts';
 import { createGlanceService } from './report-glance-service.ts';
@@ -31,14 +33,16 @@ export async function openReports(parts: {
   newId: NewId;
   clock: Clock;
 }) {
-  const { reports, newId } = parts;
+  const { reports, newId, clock } = parts;
   await reports.chunks.createIndexes();
   const facts = createReportFacts(parts);
   const solved = createSolvedNeeds({ ...parts, facts });
+  const brokerTable = createBrokerTable({ ...parts, facts, solved });
   return {
     service: createReportService({ reports, facts, newId }),
     glances: createGlanceService({ facts, solved }),
     funnels: createFunnelService(parts),
+    brokerTables: createBrokerTableService({ brokerTable, clock }),
     naming: createReportNaming(parts),
     repairs: [reportRepair(parts)],
   };

@@ -4,10 +4,10 @@ import { day, id } from '../../schema/scalars.ts';
 import { closeCodes, flowSides, needStatuses } from '../../vocabulary.ts';
 import {
   asked,
-  echoed,
   excluded,
   figures,
   paging,
+  plainEcho,
   rightWayRound,
   rowFilter,
   withItsParts,
@@ -25,8 +25,6 @@ const glancePeriod = z.object({
   excluded,
 });
 
-const { groupBy: _, ...plain } = echoed;
-
 export const glanceShape = {
   current: glancePeriod,
   /** Whole months against as many whole months; any other stretch against as many days. */
@@ -36,13 +34,13 @@ export const glanceShape = {
   /** The change in thousandths of the figure before, towards zero; absent where that is 0. */
   changePermille: z.object(glanceFigures).partial(),
 };
-export const glanceAnswer = z.object({ ...plain, ...glanceShape });
+export const glanceAnswer = z.object({ ...plainEcho, ...glanceShape });
 
 export const flowsQuery = rightWayRound(
   z.strictObject({ ...asked, by: z.enum(flowSides).default('kind') }),
 );
 export const flowsAnswer = z.object({
-  ...plain,
+  ...plainEcho,
   by: z.enum(flowSides),
   ...figures,
   /** Both values add up to the totals above, which are the summary's. */

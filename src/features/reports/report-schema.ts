@@ -131,7 +131,7 @@ const carried = {
   adjustments: z.array(adjustment),
 };
 
-export const echoed = {
+export const plainEcho = {
   district: z.string(),
   from: z.string(),
   to: z.string(),
@@ -139,8 +139,8 @@ export const echoed = {
   basis: z.enum(bases),
   flow: z.enum(flows),
   asOf: z.string(),
-  groupBy,
 };
+const echoed = { ...plainEcho, groupBy };
 
 export const summaryAnswer = z.object({
   ...echoed,
