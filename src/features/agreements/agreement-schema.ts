@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { actionList } from '../../schema/actions.ts';
 import { listAnswer, listQuery, resource } from '../../schema/list.ts';
 import { mergePatch } from '../../schema/merge-patch.ts';
 import { day, district, externalId, id, instantOut } from '../../schema/scalars.ts';
@@ -16,6 +17,7 @@ import {
   organizationKinds,
   tiers,
 } from '../../vocabulary.ts';
+import { agreementSteps } from './agreement.ts';
 import { isDecimal } from './agreement-foreign.ts';
 import { maxFen } from './agreement-money.ts';
 import { normalizeNature, partyProblems } from './agreement-party.ts';
@@ -205,6 +207,7 @@ const ending = z
 
 export const agreementAnswer = z.object({
   ...resource,
+  actions: actionList(agreementSteps),
   ...termsShape,
   status: z.enum(agreementStatuses),
   district: z.string(),

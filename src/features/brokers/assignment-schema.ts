@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { actionList } from '../../schema/actions.ts';
 import { listAnswer, listQuery, resource } from '../../schema/list.ts';
 import { id, instantOut, queryBoolean } from '../../schema/scalars.ts';
 import { optionalText } from '../../schema/text.ts';
@@ -8,6 +9,7 @@ import {
   escalationReasons,
   turnOutcomes,
 } from '../../vocabulary.ts';
+import { assignmentActionNames } from './assignment-actions.ts';
 
 const note = optionalText(2_000).optional();
 
@@ -34,6 +36,7 @@ const turn = z.object({
 
 export const assignmentAnswer = z.object({
   ...resource,
+  actions: actionList(assignmentActionNames),
   needId: z.string(),
   district: z.string(),
   /** Asked while `proposed`, leading while `accepted`. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { actionList } from '../../schema/actions.ts';
 import { listAnswer, listQuery, resource } from '../../schema/list.ts';
 import { mergePatch } from '../../schema/merge-patch.ts';
 import { day, externalId, id } from '../../schema/scalars.ts';
@@ -50,6 +51,7 @@ export type CapabilityPatch = z.output<typeof capabilityPatch>;
 
 export const capabilityAnswer = z.object({
   ...resource,
+  actions: actionList(['update', 'withdraw', 'publish']),
   ...stated,
   ...listed,
   visibility,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { shanghaiDate, startOfDay } from '../../calendar/dates.ts';
+import { actionList } from '../../schema/actions.ts';
 import { listAnswer, listQuery, resource } from '../../schema/list.ts';
 import { mergePatch } from '../../schema/merge-patch.ts';
 import { day, id, instant, instantOut, queryBoolean } from '../../schema/scalars.ts';
@@ -11,6 +12,7 @@ import {
   outcomeKinds,
 } from '../../vocabulary.ts';
 import { shareFaults, sides } from './engagement.ts';
+import { engagementActionNames } from './engagement-actions.ts';
 import { audiences, contactKinds } from './engagement-timeline.ts';
 
 /** Days and instants that calendars of both sides know; a typing error in the year is one. */
@@ -207,6 +209,11 @@ const organization = z.object({ id: z.string(), name: z.string().optional() });
 
 export const engagementAnswer = z.object({
   ...resource,
+  actions: actionList(engagementActionNames),
+  /** The stages that this reader may move it to now. */
+  nextStages: z.array(z.enum(engagementStages)),
+  /** The sides for which this reader may write down the signature of an NDA. */
+  signatures: z.array(z.enum(['enterprise', 'institute'])),
   needId: z.string(),
   need: z.object({ id: z.string(), title: z.string().optional() }),
   capabilityId: z.string().optional(),
@@ -238,6 +245,7 @@ export const engagementAnswer = z.object({
       due: z.string(),
       doneAt: instantOut.optional(),
       overdue: z.boolean(),
+      actions: actionList(['done']),
     }),
   ),
   visits: z.array(
@@ -248,6 +256,7 @@ export const engagementAnswer = z.object({
       source: z.string(),
       reportedAt: instantOut.optional(),
       overdue: z.boolean(),
+      actions: actionList(['report']),
     }),
   ),
   ndas: z.array(

@@ -60,6 +60,14 @@ export type Entry = Happening & {
   audience: Audience;
 };
 export type EntryKind = Entry['kind'];
+
+/** A document has a bound; so has the patience of whoever reads 500 entries. */
+const longestTimeline = 500;
+
+/** Whether `more` entries no longer fit. */
+export const isFull = (timeline: readonly Entry[], more = 1): boolean =>
+  timeline.length + more > longestTimeline;
+
 export type EntryOf<K extends EntryKind> = Extract<Entry, { kind: K }>;
 
 /** Kinds that are the brokers' and the bureau's own business. */

@@ -10,6 +10,7 @@ import type { Need } from '../needs/need.ts';
 import type { NeedStore } from '../needs/need-store.ts';
 import type { Reason } from './explain.ts';
 import {
+  canBeDecided,
   depthFor,
   listLength,
   type MatchDecision,
@@ -171,7 +172,7 @@ export function createMatchService(parts: {
       const { need, capability, list } = await pairInSight(cmd.actor, id);
       const side = sideOf(cmd.actor, need, capability);
       if (side === null) throw forbidden();
-      if (need.status === 'draft' || need.status === 'submitted') {
+      if (!canBeDecided(need)) {
         throw conflict('wrong_state', 'The need is not open yet.');
       }
       const index = list?.full.findIndex((item) => item.capabilityId === capability._id) ?? -1;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { actionList } from '../../schema/actions.ts';
 import { decisionOf } from '../../schema/decision.ts';
 import { listAnswer, listQuery, resource } from '../../schema/list.ts';
 import { mergePatch } from '../../schema/merge-patch.ts';
@@ -15,6 +16,7 @@ import {
   relations,
 } from '../../vocabulary.ts';
 import { type LayeredField, layeredFields } from './need.ts';
+import { needActionNames } from './need-actions.ts';
 
 const finite = z.number().min(-1e15).max(1e15);
 
@@ -95,6 +97,7 @@ export const noteBody = z.strictObject({ note });
 
 export const needAnswer = z.object({
   ...resource,
+  actions: actionList(needActionNames),
   status: z.enum(needStatuses),
   district: z.string(),
   organization: z.object({ id: z.string(), name: z.string() }).optional(),
