@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Role } from '../src/vocabulary.ts';
 import { enterPerson, signIn } from './support/account-rows.ts';
 import { actionReaders } from './support/action-readers.ts';
-import { expectRefusals, type Stage, seeded, walk } from './support/actions.ts';
+import { type Stage, seeded, walk } from './support/actions.ts';
 import type { Client } from './support/client.ts';
 import { type ContractPlace, startContracts } from './support/contracts.ts';
 import { aForm, importEnded, upload, uploadImport } from './support/upload-rows.ts';
@@ -139,8 +139,5 @@ describe('the actions on people and in a session', () => {
     });
     expect(answer.status).to.equal(200);
     expect(answer.body.actions).to.deep.equal(['create_need', 'advise_need']);
-    expect(
-      (await expectRefusals({ path: '/settings', readers: {}, attempts: {} })).length,
-    ).to.equal(0);
   });
 });

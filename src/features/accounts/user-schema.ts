@@ -4,7 +4,7 @@ import { listAnswer, listQuery, resource } from '../../schema/list.ts';
 import { mergePatch } from '../../schema/merge-patch.ts';
 import { district, id, instantOut, queryBoolean } from '../../schema/scalars.ts';
 import { line } from '../../schema/text.ts';
-import { roles } from '../../vocabulary.ts';
+import { roles, userStatuses } from '../../vocabulary.ts';
 import { userActionNames } from './user-actions.ts';
 
 /** An address to sign in with; small and capital letters are the same person. */
@@ -42,7 +42,7 @@ export const userAnswer = z.object({
   roles: z.array(z.enum(roles)),
   organizationId: z.string().optional(),
   district: z.string(),
-  status: z.enum(['invited', 'active', 'disabled']),
+  status: z.enum(userStatuses),
   activatedAt: instantOut.optional(),
   disabledAt: instantOut.optional(),
 });

@@ -16,6 +16,8 @@ import {
   idKinds,
   organizationKinds,
   tiers,
+  turnActions,
+  turnSides,
 } from '../../vocabulary.ts';
 import { agreementSteps } from './agreement.ts';
 import { isDecimal } from './agreement-foreign.ts';
@@ -241,7 +243,9 @@ export const agreementAnswer = z.object({
   duplicate: z.boolean(),
   needId: z.string().optional(),
   brokerIds: z.array(z.string()),
-  turn: z.object({ side: z.string(), action: z.string(), due: z.string().optional() }).nullable(),
+  turn: z
+    .object({ side: z.enum(turnSides), action: z.enum(turnActions), due: z.string().optional() })
+    .nullable(),
   warnings: z.array(
     z.object({
       code: z.enum(agreementWarnings),

@@ -7,6 +7,8 @@ import {
   assignmentStatuses,
   decisionCodes,
   escalationReasons,
+  scoreParts,
+  turnActions,
   turnOutcomes,
 } from '../../vocabulary.ts';
 import { assignmentActionNames } from './assignment-actions.ts';
@@ -31,7 +33,7 @@ const turn = z.object({
   by: z.string().optional(),
   /** Of 1,000 points; the parts add up to it. */
   score: z.int().optional(),
-  parts: z.array(z.object({ kind: z.string(), points: z.int() })).optional(),
+  parts: z.array(z.object({ kind: z.enum(scoreParts), points: z.int() })).optional(),
 });
 
 export const assignmentAnswer = z.object({
@@ -50,7 +52,9 @@ export const assignmentAnswer = z.object({
   /** Set when the need is closed. */
   endedAt: instantOut.optional(),
   /** Whose turn it is. */
-  turn: z.object({ side: z.enum(['broker', 'bureau', 'system']), action: z.string() }).nullable(),
+  turn: z
+    .object({ side: z.enum(['broker', 'bureau', 'system']), action: z.enum(turnActions) })
+    .nullable(),
   history: z.array(turn),
 });
 export type AssignmentAnswer = z.input<typeof assignmentAnswer>;

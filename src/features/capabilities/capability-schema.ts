@@ -4,8 +4,13 @@ import { listAnswer, listQuery, resource } from '../../schema/list.ts';
 import { mergePatch } from '../../schema/merge-patch.ts';
 import { day, externalId, id } from '../../schema/scalars.ts';
 import { line, text } from '../../schema/text.ts';
-import { capabilityStages, cooperationModes, fields } from '../../vocabulary.ts';
-import { capabilityStatuses, capabilityVisibilities } from './capability.ts';
+import {
+  capabilityStages,
+  capabilityStatuses,
+  capabilityVisibilities,
+  cooperationModes,
+  fields,
+} from '../../vocabulary.ts';
 
 const ip = z.strictObject({
   type: line(50),

@@ -1,11 +1,12 @@
 import { type Actor, type Command, hasRole, type Scope, unscoped } from '../../access/actor.ts';
 import { conflict, forbidden } from '../../errors.ts';
 import type { NewId } from '../../ids.ts';
+import type { Audience } from '../../vocabulary.ts';
 import type { Engagement } from './engagement.ts';
 import { canEngagement, type EngagementAction, sidesOf } from './engagement-access.ts';
 import { dueDays } from './engagement-due.ts';
 import type { EngagementStore } from './engagement-store.ts';
-import { type Audience, type Entry, type Happening, isFull } from './engagement-timeline.ts';
+import { type Entry, type Happening, isFull } from './engagement-timeline.ts';
 
 export type Happened = Happening & {
   id?: string;

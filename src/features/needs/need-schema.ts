@@ -6,6 +6,7 @@ import { mergePatch } from '../../schema/merge-patch.ts';
 import { day, externalId, fen, id, instantOut, queryBoolean } from '../../schema/scalars.ts';
 import { line, optionalText, text } from '../../schema/text.ts';
 import {
+  clarityParts,
   closeCodes,
   cooperationModes,
   decisionCodes,
@@ -14,6 +15,8 @@ import {
   layers,
   needStatuses,
   relations,
+  turnActions,
+  turnSides,
 } from '../../vocabulary.ts';
 import { type LayeredField, layeredFields } from './need.ts';
 import { needActionNames } from './need-actions.ts';
@@ -111,7 +114,9 @@ export const needAnswer = z.object({
   confidential: listed.confidential.optional(),
   /** Fields that exist but that the reader's layer does not show. */
   hidden: z.array(z.enum(layeredFields)),
-  clarity: z.object({ score: z.int().min(0).max(100), missing: z.array(z.string()) }).optional(),
+  clarity: z
+    .object({ score: z.int().min(0).max(100), missing: z.array(z.enum(clarityParts)) })
+    .optional(),
   duplicates: z.array(z.object({ id: z.string(), similarity: z.number() })).optional(),
   onBehalf: z.object({ confirmedAt: instantOut.optional() }).optional(),
   vetting: z
@@ -127,7 +132,9 @@ export const needAnswer = z.object({
   closeCode: z.enum(closeCodes).optional(),
   closedAt: instantOut.optional(),
   brokerId: z.string().optional(),
-  turn: z.object({ side: z.string(), action: z.string(), due: z.string().optional() }).nullable(),
+  turn: z
+    .object({ side: z.enum(turnSides), action: z.enum(turnActions), due: z.string().optional() })
+    .nullable(),
 });
 export type NeedAnswer = z.input<typeof needAnswer>;
 
