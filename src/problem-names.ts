@@ -77,6 +77,10 @@ export const problemNames = {
     zh: '尝试次数过多,请稍后再试。',
     en: 'Too many attempts: wait a while and try again.',
   },
+  too_many_requests: {
+    zh: '操作过于频繁,请稍后再试。',
+    en: 'Too many requests: wait a moment and try again.',
+  },
   too_many_streams: {
     zh: '打开的页面过多,请关闭一些后刷新。',
     en: 'Too many pages are open: close some and reload.',

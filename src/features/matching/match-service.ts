@@ -42,6 +42,9 @@ export type MatchView = {
 /** Open needs looked at for one capability. */
 const reverseLength = 50;
 
+/** Capabilities counted for a need that is being typed. */
+const mostClose = 300;
+
 const related = unscoped('asked for with the other side of the pair');
 
 export function createMatchService(parts: {
@@ -99,6 +102,10 @@ export function createMatchService(parts: {
         capabilityIds: [...ids],
       });
     },
+
+    /** Capabilities near a need that is still being typed, nearest first; nothing is kept. */
+    closeTo: (draft: Need): Promise<MatchItem[]> =>
+      searching(matcher.match(draft, 'full', today(), mostClose)),
 
     /** Job: the needs whose lists a new, changed or withdrawn capability may belong on or off. */
     async needsTouchedBy(id: string): Promise<string[]> {
