@@ -120,7 +120,10 @@ export async function createFeatures(ground: Ground) {
     brokers: brokerage.brokers,
     content: fileContent,
   });
-  const reporting = await openReports({ ...stores, newId, clock });
+  const reporting = await openReports({
+    ...{ ...stores, organizationNames, newId, clock },
+    promising: matching.promising,
+  });
 
   const needWork = { needs: stores.needs, service: needs, notifications, clock };
   const work: Work[] = [
@@ -168,6 +171,10 @@ export async function createFeatures(ground: Ground) {
       engagements: engaging.engagements,
       agreements: contracts.agreements,
       reports: reporting.service,
+      glances: reporting.glances,
+      funnels: reporting.funnels,
+      brokerTables: reporting.brokerTables,
+      reportNaming: reporting.naming,
       notifications,
       /** Live events of `GET /events`, between processes. */
       events,

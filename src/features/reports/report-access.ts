@@ -1,4 +1,5 @@
 import { type Actor, hasRole } from '../../access/actor.ts';
+import { forbidden } from '../../errors.ts';
 
 export type ReportAction = 'read' | 'publish';
 
@@ -6,4 +7,11 @@ export type ReportAction = 'read' | 'publish';
 export function canReport(actor: Actor, _action: ReportAction, subject: { district: string }) {
   if (hasRole(actor, 'system')) return true;
   return hasRole(actor, 'bureau', 'admin') && actor.district === subject.district;
+}
+
+/** A question of this actor: of the actor's own district, if the actor may ask it at all. */
+export function asks<Q>(actor: Actor, action: ReportAction, asked: Q): Q & { district: string } {
+  const query = { ...asked, district: actor.district };
+  if (!canReport(actor, action, query)) throw forbidden();
+  return query;
 }
