@@ -12,6 +12,7 @@ import { fileRoutes } from './features/files/file-routes.ts';
 import { importRoutes } from './features/imports/import-routes.ts';
 import { matchRoutes } from './features/matching/match-routes.ts';
 import { searchRoutes } from './features/matching/search-routes.ts';
+import { adviceRoutes } from './features/needs/advice-routes.ts';
 import { needRoutes } from './features/needs/need-routes.ts';
 import { eventRoutes } from './features/notifications/event-routes.ts';
 import { notificationRoutes } from './features/notifications/notification-routes.ts';
@@ -32,6 +33,7 @@ export function apiRoutes(ctx: Context): Route[] {
     ...settingsRoutes(ctx),
     ...auditRoutes(ctx),
     ...organizationRoutes(ctx),
+    ...adviceRoutes(ctx),
     ...needRoutes(ctx),
     ...capabilityRoutes(ctx),
     ...matchRoutes(ctx),
