@@ -20,7 +20,7 @@ const glancePeriod = z.object({
   from: z.string(),
   to: z.string(),
   figures: z.object(glanceFigures),
-  /** Every month that the period touches, also those with nothing. */
+  /** Every month that the period touches; of more than 120 only those that have something. */
   months: z.array(z.object({ month: z.string(), ...glanceFigures })),
   excluded,
 });
