@@ -25,7 +25,6 @@ export const agendaQuery = rightWayRound(
     cursor: z.string().max(500).optional(),
   }),
 );
-export type AgendaQuery = z.output<typeof agendaQuery>;
 
 export const calendarQuery = rightWayRound(z.strictObject(range));
 

@@ -19,8 +19,6 @@ import type { SettingsService } from '../settings/settings-service.ts';
 import { type AgendaItem, inOrder } from './agenda.ts';
 import { engagementItems } from './engagement-items.ts';
 
-export type AgendaService = ReturnType<typeof createAgendaService>;
-
 /** Rows of one kind that are looked through; a person with more has other worries. */
 const most = 500;
 
