@@ -9,6 +9,7 @@ import { assignmentRoutes } from './features/brokers/assignment-routes.ts';
 import { brokerRoutes } from './features/brokers/broker-routes.ts';
 import { capabilityRoutes } from './features/capabilities/capability-routes.ts';
 import { engagementRoutes } from './features/engagements/engagement-routes.ts';
+import { instituteRecordRoutes } from './features/engagements/institute-record.ts';
 import { fileRoutes } from './features/files/file-routes.ts';
 import { importRoutes } from './features/imports/import-routes.ts';
 import { matchRoutes } from './features/matching/match-routes.ts';
@@ -41,6 +42,7 @@ export function apiRoutes(ctx: Context): Route[] {
     ...searchRoutes(ctx),
     ...engagementRoutes(ctx),
     ...agendaRoutes(ctx),
+    ...instituteRecordRoutes(ctx),
     ...agreementRoutes(ctx),
     ...glanceRoutes(ctx),
     ...funnelRoutes(ctx),

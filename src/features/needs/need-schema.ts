@@ -147,6 +147,6 @@ export const needsQuery = listQuery(
     externalId: z.string().max(100).optional(),
     unassigned: queryBoolean.optional(),
   },
-  ['id', 'expiresOn'],
+  ['id', 'expiresOn', 'submittedAt'],
 );
 export const needsAnswer = listAnswer(needAnswer);
