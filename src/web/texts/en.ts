@@ -1,5 +1,6 @@
 import { enCommon } from './en/common.ts';
+import { enOwners } from './en/owners.ts';
 import { enShell } from './en/shell.ts';
 import type { Messages } from './language.ts';
 
-export const en = { ...enCommon, shell: enShell } satisfies Messages;
+export const en = { ...enCommon, shell: enShell, owners: enOwners } satisfies Messages;

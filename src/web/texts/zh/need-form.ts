@@ -1,0 +1,1 @@
+export const zhNeedForm = { newTitle: '发布技术需求' };
