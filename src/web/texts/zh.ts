@@ -1,5 +1,12 @@
+import { zhAgreements } from './zh/agreements.ts';
 import { zhCommon } from './zh/common.ts';
+import { zhEngagements } from './zh/engagements.ts';
 import { zhShell } from './zh/shell.ts';
 
 /** The texts of the pages; Chinese is the source, every other language has the same shape. */
-export const zh = { ...zhCommon, shell: zhShell };
+export const zh = {
+  ...zhCommon,
+  shell: zhShell,
+  engagements: zhEngagements,
+  agreements: zhAgreements,
+};
