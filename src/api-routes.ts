@@ -2,6 +2,7 @@ import type { Context } from './context.ts';
 import { sessionRoutes } from './features/accounts/session-routes.ts';
 import { tokenRoutes } from './features/accounts/token-routes.ts';
 import { userRoutes } from './features/accounts/user-routes.ts';
+import { agendaRoutes } from './features/agenda/agenda-routes.ts';
 import { agreementRoutes } from './features/agreements/agreement-routes.ts';
 import { auditRoutes } from './features/audit/audit-routes.ts';
 import { assignmentRoutes } from './features/brokers/assignment-routes.ts';
@@ -39,6 +40,7 @@ export function apiRoutes(ctx: Context): Route[] {
     ...matchRoutes(ctx),
     ...searchRoutes(ctx),
     ...engagementRoutes(ctx),
+    ...agendaRoutes(ctx),
     ...agreementRoutes(ctx),
     ...glanceRoutes(ctx),
     ...funnelRoutes(ctx),

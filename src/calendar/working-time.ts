@@ -2,7 +2,7 @@ import { addDays, shanghaiDate, startOfDay } from './dates.ts';
 import { isWorkingDay } from './working-days.ts';
 
 /** Office hours in minutes of the Shanghai day: 9:00 to 17:00, 480 minutes a working day. */
-export const officeHours = { opens: 9 * 60, closes: 17 * 60 } as const;
+const officeHours = { opens: 9 * 60, closes: 17 * 60 } as const;
 
 const minuteMs = 60_000;
 

@@ -1,8 +1,10 @@
 import { type Actor, unscoped } from '../../access/actor.ts';
 import { shanghaiDate } from '../../calendar/dates.ts';
-import type { Context } from '../../context.ts';
+import type { Clock } from '../../clock.ts';
 import type { Filter } from '../../store/filter.ts';
 import type { EngagementStage } from '../../vocabulary.ts';
+import type { NeedStore } from '../needs/need-store.ts';
+import type { OrganizationNames } from '../organizations/organization-names.ts';
 import type { Engagement } from './engagement.ts';
 import { presentEngagement } from './engagement-presenter.ts';
 
@@ -35,7 +37,11 @@ export function engagementFilter(actor: Actor, asked: Asked, now: Date): Filter 
 }
 
 /** Reads what a presenter needs beside the engagements: their needs, and names. */
-export function engagementReader(ctx: Pick<Context, 'stores' | 'organizationNames' | 'clock'>) {
+export function engagementReader(ctx: {
+  stores: { needs: Pick<NeedStore, 'getMany'> };
+  organizationNames: OrganizationNames;
+  clock: Clock;
+}) {
   const forPresenters = unscoped('the presenter decides what the reader sees of the need');
 
   async function present(actor: Actor, some: readonly Engagement[], full: boolean) {
@@ -54,6 +60,8 @@ export function engagementReader(ctx: Pick<Context, 'stores' | 'organizationName
 
   return {
     presentMany: (actor: Actor, some: readonly Engagement[]) => present(actor, some, false),
+    /** With their timelines. */
+    presentAll: (actor: Actor, some: readonly Engagement[]) => present(actor, some, true),
     presentOne: async (actor: Actor, one: Engagement) => (await present(actor, [one], true))[0]!,
   };
 }

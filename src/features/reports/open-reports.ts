@@ -17,6 +17,7 @@ import { createReportNaming } from './report-naming.ts';
 import { createReportService } from './report-service.ts';
 import { createSolvedNeeds } from './report-solved.ts';
 import type { ReportStore } from './report-store.ts';
+import { createReportViews } from './report-views.ts';
 
 /** Puts the parts of this feature together: its services, and the sweep of broken-off publications. */
 export async function openReports(parts: {
@@ -38,10 +39,12 @@ export async function openReports(parts: {
   const facts = createReportFacts(parts);
   const solved = createSolvedNeeds({ ...parts, facts });
   const brokerTable = createBrokerTable({ ...parts, facts, solved });
+  const funnels = createFunnelService(parts);
+  const readViews = createReportViews({ facts, solved, funnels, brokerTable });
   return {
-    service: createReportService({ reports, facts, newId }),
+    service: createReportService({ reports, facts, newId, readViews }),
     glances: createGlanceService({ facts, solved }),
-    funnels: createFunnelService(parts),
+    funnels,
     brokerTables: createBrokerTableService({ brokerTable, clock }),
     naming: createReportNaming(parts),
     repairs: [reportRepair(parts)],

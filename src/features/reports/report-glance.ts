@@ -49,15 +49,25 @@ function createPeriodFold(query: ReportQuery) {
         from: query.from,
         to: query.to,
         figures: { ...figures, needsSolved: solved.size },
-        months: monthsOf(query).map((month) => ({
-          month,
-          ...(counted.get(month) ?? none),
-          needsSolved: byMonth.get(month)?.size ?? 0,
-        })),
+        months: shownMonths(query, (month) => counted.has(month) || byMonth.has(month)).map(
+          (month) => ({
+            month,
+            ...(counted.get(month) ?? none),
+            needsSolved: byMonth.get(month)?.size ?? 0,
+          }),
+        ),
         excluded,
       };
     },
   };
+}
+
+/** Ten years are shown month by month; of a longer stretch only the months that have something. */
+const fullTrend = 120;
+
+function shownMonths(query: Period, has: (month: string) => boolean): string[] {
+  const months = monthsOf(query);
+  return months.length <= fullTrend ? months : months.filter(has);
 }
 
 const none: Figures = {

@@ -14,7 +14,6 @@ import {
 import type { CarriedAdjustment, Report } from './report-published.ts';
 import {
   frozenRowsQuery,
-  reportAnswer,
   reportBody,
   reportQuery,
   reportsAnswer,
@@ -26,6 +25,7 @@ import {
   summaryRowsAnswer,
 } from './report-schema.ts';
 import type { ReportService } from './report-service.ts';
+import { reportAnswer } from './report-views-schema.ts';
 
 export interface ReportRouteParts {
   reports: ReportService;
@@ -56,6 +56,7 @@ export function reportRoutes(ctx: ReportRouteParts): Route[] {
     return {
       ...presentReport(report, await labelsOf(report.groupBy, report.groups)),
       adjustments: adjustments.map(presentAdjustment),
+      ...(report.views && { views: report.views }),
       ...(verified !== undefined && { verified }),
     };
   }

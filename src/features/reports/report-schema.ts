@@ -124,7 +124,7 @@ const adjustment = z.object({
   contractValueFen: z.int(),
   technologyValueFen: z.int(),
 });
-const carried = {
+export const carried = {
   adjustedPeriods: z.array(z.object({ ...period, edition: z.int(), count: z.int(), ...figures })),
   adjustmentTotals: z.object(figures),
   /** At most the first 1,000; the exports have all. */
@@ -186,7 +186,7 @@ export const summaryRowsAnswer = listAnswer(
   }),
 );
 
-const head = z.object({
+export const reportHead = z.object({
   ...resource,
   ...echoed,
   ...figures,
@@ -200,12 +200,7 @@ const head = z.object({
   publishedBy: z.object({ id: z.string(), name: z.string() }),
   publishedAt: instantOut,
 });
-export type ReportHead = z.output<typeof head>;
-
-export const reportAnswer = head.extend({
-  adjustments: carried.adjustments,
-  verified: z.boolean().optional(),
-});
+export type ReportHead = z.output<typeof reportHead>;
 
 export const reportsQuery = listQuery(
   {
@@ -215,4 +210,4 @@ export const reportsQuery = listQuery(
   },
   ['id', 'from'],
 );
-export const reportsAnswer = listAnswer(head);
+export const reportsAnswer = listAnswer(reportHead);

@@ -17,6 +17,7 @@ import { countedRow, excludedRow, inRowOrder, type RowPlace } from './report-row
 import { partsOf } from './report-share.ts';
 import type { ReportStore } from './report-store.ts';
 import { createSummaryFold } from './report-summary.ts';
+import type { ReadViews } from './report-views.ts';
 
 export type ReportService = ReturnType<typeof createReportService>;
 
@@ -32,6 +33,7 @@ export function createReportService(parts: {
   reports: ReportStore;
   facts: ReportFacts;
   newId: NewId;
+  readViews: ReadViews;
 }) {
   const { reports, facts } = parts;
   const publication = createPublication(parts);

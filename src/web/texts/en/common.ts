@@ -70,26 +70,7 @@ export const enCommon: typeof zhCommon = {
   problems: {
     unreachable:
       'The service cannot be reached. Check the network and try again; what you typed is kept.',
-    sign_in_needed: 'Your session has ended. Sign in again.',
-    forbidden: 'You may not do this.',
-    not_found: 'Not found, or not yours to see.',
-    validation_failed: 'Some fields need a change; they are marked.',
-    wrong_state: 'The present state does not allow this. Reload and look again.',
-    stale_revision: 'Somebody else changed this. Look at the newest version first.',
-    service_unavailable: 'The service is not available now. Try again soon.',
-    internal_error: 'Something went wrong. Tell the administrator the number.',
-    wrong_credentials: 'The e-mail address or the password is wrong.',
-    too_many_attempts: 'Too many attempts. Try again later.',
     requestId: 'Number',
-  },
-  faults: {
-    required: 'Fill this in',
-    too_long: 'Too long',
-    too_short: 'Too short',
-    wrong_type: 'Not in the right form',
-    invalid_date: 'Not a date',
-    invalid_value: 'Not one of the choices',
-    not_fen: 'At most two decimals',
   },
   due: {
     today: 'Due today',
