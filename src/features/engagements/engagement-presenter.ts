@@ -47,6 +47,7 @@ export function presentEngagement(
     need: {
       id: engagement.needId,
       ...(readsField(actor, need, 'title') && { title: need.title }),
+      ...(need.field && readsField(actor, need, 'field') && { field: need.field }),
     },
     ...(engagement.capabilityId && { capabilityId: engagement.capabilityId }),
     instituteId,

@@ -22,12 +22,14 @@ import {
   visitBody,
   visitParams,
 } from './engagement-schema.ts';
+import { engagementSearch } from './engagement-search.ts';
 
 type Parts = Pick<Context, 'engagements' | 'stores' | 'settings' | 'organizationNames' | 'clock'>;
 
 export function engagementRoutes(ctx: Parts): Route[] {
   const { engagements } = ctx;
   const { presentOne, presentMany } = engagementReader(ctx);
+  const filterFor = engagementSearch(ctx);
   const repeats = {
     memory: ctx.stores.engagements.memory,
     show: async (actor: Actor, id: string) => presentOne(actor, await engagements.get(actor, id)),
@@ -55,8 +57,9 @@ export function engagementRoutes(ctx: Parts): Route[] {
         query: engagementsQuery,
         answer: engagementsAnswer,
       },
-      async ({ actor, query: { limit, cursor, sort, ...asked } }) => {
-        const filter = engagementFilter(actor, asked, ctx.clock.now());
+      async ({ actor, query: { limit, cursor, sort, field, q, ...asked } }) => {
+        const base = engagementFilter(actor, asked, ctx.clock.now());
+        const filter = await filterFor(actor, base, { field, q });
         const page = await engagements.list(actor, filter, { limit, cursor, sort });
         return { items: await presentMany(actor, page.items), nextCursor: page.nextCursor };
       },

@@ -11,6 +11,7 @@ import {
   decisionCodes,
   engagementSides,
   engagementStages,
+  fields,
   type OutcomeKind,
   outcomeKinds,
   timelineKinds,
@@ -225,7 +226,11 @@ export const engagementAnswer = z.object({
   /** The sides for which this reader may write down the signature of an NDA. */
   signatures: z.array(z.enum(['enterprise', 'institute'])),
   needId: z.string(),
-  need: z.object({ id: z.string(), title: z.string().optional() }),
+  need: z.object({
+    id: z.string(),
+    title: z.string().optional(),
+    field: z.enum(fields).optional(),
+  }),
   capabilityId: z.string().optional(),
   instituteId: z.string(),
   institute: organization,
@@ -306,6 +311,10 @@ export const engagementsQuery = listQuery(
     overdue: queryBoolean.optional(),
     /** Neither completed nor ended. */
     active: queryBoolean.optional(),
+    /** Of the need, where the reader may read it. */
+    field: z.enum(fields).optional(),
+    /** Part of the need's title or of a party's name, as far as the reader knows them. */
+    q: z.string().trim().min(1).max(100).optional(),
   },
   ['id', 'nextDue', 'stageSince'],
 );
