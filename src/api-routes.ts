@@ -19,6 +19,9 @@ import { needRoutes } from './features/needs/need-routes.ts';
 import { eventRoutes } from './features/notifications/event-routes.ts';
 import { notificationRoutes } from './features/notifications/notification-routes.ts';
 import { organizationRoutes } from './features/organizations/organization-routes.ts';
+import { brokerTableRoutes } from './features/reports/report-broker-routes.ts';
+import { funnelRoutes } from './features/reports/report-funnel-routes.ts';
+import { glanceRoutes } from './features/reports/report-glance-routes.ts';
 import { reportRoutes } from './features/reports/report-routes.ts';
 import { settingsRoutes } from './features/settings/settings-routes.ts';
 import type { Route } from './http/route.ts';
@@ -41,6 +44,9 @@ export function apiRoutes(ctx: Context): Route[] {
     ...agendaRoutes(ctx),
     ...holidayRoutes(),
     ...agreementRoutes(ctx),
+    ...glanceRoutes(ctx),
+    ...funnelRoutes(ctx),
+    ...brokerTableRoutes(ctx),
     ...reportRoutes(ctx),
     ...notificationRoutes(ctx),
     ...eventRoutes(ctx),

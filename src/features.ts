@@ -123,7 +123,10 @@ export async function createFeatures(ground: Ground) {
     brokers: brokerage.brokers,
     content: fileContent,
   });
-  const reporting = await openReports({ ...stores, newId, clock });
+  const reporting = await openReports({
+    ...{ ...stores, organizationNames, newId, clock },
+    promising: matching.promising,
+  });
 
   const needWork = { needs: stores.needs, service: needs, notifications, clock };
   const work: Work[] = [
@@ -176,6 +179,10 @@ export async function createFeatures(ground: Ground) {
         present: engagementReader({ stores, organizationNames, brokerNames, clock }).presentAll,
       }),
       reports: reporting.service,
+      glances: reporting.glances,
+      funnels: reporting.funnels,
+      brokerTables: reporting.brokerTables,
+      reportNaming: reporting.naming,
       notifications,
       /** Live events of `GET /events`, between processes. */
       events,

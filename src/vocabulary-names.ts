@@ -257,6 +257,27 @@ export const vocabularyNames: { [K in keyof Tables]: Record<Tables[K][number], N
     tier: { zh: '梯次', en: 'Tier' },
     month: { zh: '月份', en: 'Month' },
   },
+  flowSides: {
+    kind: { zh: '单位类别', en: 'Kind' },
+    region: { zh: '地区', en: 'Region' },
+  },
+  funnelSteps: {
+    posted: { zh: '已发布', en: 'Posted' },
+    vetted: { zh: '已审核入库', en: 'Vetted' },
+    matched: { zh: '有可谈匹配', en: 'Matched' },
+    accepted: { zh: '经纪人已接单', en: 'Broker accepted' },
+    engaged: { zh: '已对接', en: 'Engaged' },
+    met: { zh: '已会面', en: 'Met' },
+    signed: { zh: '已签约', en: 'Agreement signed' },
+    registered: { zh: '已登记', en: 'Registered' },
+  },
+  proposalAnswers: {
+    accepted: { zh: '已接受', en: 'Accepted' },
+    declined: { zh: '已婉拒', en: 'Declined' },
+    expired: { zh: '超时未答', en: 'Not answered in time' },
+    waiting: { zh: '待答复', en: 'Waiting' },
+    taken_back: { zh: '已收回', en: 'Taken back' },
+  },
   exclusionReasons: {
     revoked: { zh: '已撤销', en: 'Revoked' },
     deregistered: { zh: '已注销', en: 'Deregistered' },

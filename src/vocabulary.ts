@@ -228,6 +228,33 @@ export const groupings = [
 ] as const;
 export type Grouping = (typeof groupings)[number];
 
+/** What the two sides of a flow are told apart by. */
+export const flowSides = ['kind', 'region'] as const;
+export type FlowSide = (typeof flowSides)[number];
+
+/** The way of a need that was posted in a period, each step with all before it. */
+export const funnelSteps = [
+  'posted',
+  'vetted',
+  'matched',
+  'accepted',
+  'engaged',
+  'met',
+  'signed',
+  'registered',
+] as const;
+export type FunnelStep = (typeof funnelSteps)[number];
+
+/** How a broker answered a proposal, if at all. */
+export const proposalAnswers = [
+  'accepted',
+  'declined',
+  'expired',
+  'waiting',
+  'taken_back',
+] as const;
+export type ProposalAnswer = (typeof proposalAnswers)[number];
+
 /** Why a row of the period is not counted; the first that holds, in this order. */
 export const exclusionReasons = [
   'revoked',

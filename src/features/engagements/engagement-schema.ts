@@ -307,6 +307,8 @@ export const engagementsQuery = listQuery(
     brokerId: id.optional(),
     mine: queryBoolean.optional(),
     overdue: queryBoolean.optional(),
+    /** Neither completed nor ended. */
+    active: queryBoolean.optional(),
   },
   ['id', 'nextDue', 'stageSince'],
 );
