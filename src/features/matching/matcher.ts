@@ -47,7 +47,7 @@ export function createMatcher(parts: {
     return {
       analysed,
       statistics: await capabilities.statistics(analysed.query),
-      ranking: { field: shown.field, indicators: indicatorsOf(shown) },
+      ranking: { field: shown.field, indicators: indicatorsOf(shown, analysed) },
     };
   }
 

@@ -29,13 +29,13 @@ export type RankerModel = {
  * an eighth of a need's weight, hence text weights above 1 and bands measured, see docs/matching.md.
  */
 export const rankerModel: RankerModel = {
-  version: 'text-1',
+  version: 'text-2',
   weights: {
     words: 1,
     bigrams: 1,
     characters: 2,
     field: 0.04,
-    indicators: 0.06,
+    indicators: 0.12,
     stage: 0.02,
     meaning: 0,
     record: 0,
