@@ -16,6 +16,7 @@ import { createFileService } from './features/files/file-service.ts';
 import { fileSweep } from './features/files/file-sweep.ts';
 import { openImports } from './features/imports/open-imports.ts';
 import { createMatching } from './features/matching/matching-feature.ts';
+import { createAdviceService } from './features/needs/advice-service.ts';
 import { createNeedAdvice } from './features/needs/need-advice.ts';
 import { needFollowUps, needValidity } from './features/needs/need-jobs.ts';
 import { createNeedService } from './features/needs/need-service.ts';
@@ -83,9 +84,10 @@ export async function createFeatures(ground: Ground) {
   });
   const { notifications } = inboxes;
 
+  const needAdvice = createNeedAdvice({ needs: stores.needs });
   const needs = createNeedService({
     ...{ needs: stores.needs, organizations: stores.organizations, settings },
-    advice: createNeedAdvice({ needs: stores.needs }),
+    advice: needAdvice,
   });
   const capabilities = createCapabilityService(stores);
   const fileContent = createFileContent(db);
@@ -118,7 +120,10 @@ export async function createFeatures(ground: Ground) {
     brokers: brokerage.brokers,
     content: fileContent,
   });
-  const reporting = await openReports({ ...stores, newId, clock });
+  const reporting = await openReports({
+    ...{ ...stores, organizationNames, newId, clock },
+    promising: matching.promising,
+  });
 
   const needWork = { needs: stores.needs, service: needs, notifications, clock };
   const work: Work[] = [
@@ -150,6 +155,10 @@ export async function createFeatures(ground: Ground) {
       organizations,
       organizationNames,
       needs,
+      adviseOnNeed: createAdviceService({
+        ...{ ...stores, redis, namespace: config.namespace },
+        ...{ advice: needAdvice, matches: matching.matches },
+      }),
       capabilities,
       files,
       fileContent,
@@ -162,6 +171,10 @@ export async function createFeatures(ground: Ground) {
       engagements: engaging.engagements,
       agreements: contracts.agreements,
       reports: reporting.service,
+      glances: reporting.glances,
+      funnels: reporting.funnels,
+      brokerTables: reporting.brokerTables,
+      reportNaming: reporting.naming,
       notifications,
       /** Live events of `GET /events`, between processes. */
       events,

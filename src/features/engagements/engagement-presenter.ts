@@ -4,6 +4,13 @@ import { presentStored } from '../../store/present.ts';
 import { type Need, readsField } from '../needs/need.ts';
 import { type Engagement, isSigned } from './engagement.ts';
 import { type ActorSide, isInside, knowsEnterprise, sidesOf } from './engagement-access.ts';
+import {
+  actionsOnEngagement,
+  actionsOnStep,
+  actionsOnVisit,
+  nextStagesFor,
+  signaturesBy,
+} from './engagement-actions.ts';
 import { openSteps, turnOf } from './engagement-due.ts';
 import type { EngagementAnswer } from './engagement-schema.ts';
 import { type Entry, timelineFor } from './engagement-timeline.ts';
@@ -33,6 +40,9 @@ export function presentEngagement(
   const inSight = inside ? engagement.nextSteps : stepsInSight(engagement, timeline, sides);
   return {
     ...presentStored(engagement),
+    actions: actionsOnEngagement(actor, engagement),
+    nextStages: nextStagesFor(actor, engagement),
+    signatures: signaturesBy(actor, engagement),
     needId: engagement.needId,
     need: {
       id: engagement.needId,
@@ -49,15 +59,19 @@ export function presentEngagement(
     stageSince: engagement.stageSince.toISOString(),
     ...(engagement.endCode && { endCode: engagement.endCode }),
     turn: turn && { ...turn, overdue: turn.due !== undefined && turn.due < today },
-    nextSteps: inSight.map(({ id, text, ownerSide, due, doneAt }) => ({
-      id,
-      text,
-      ownerSide,
-      due,
-      ...(doneAt && { doneAt: doneAt.toISOString() }),
-      overdue: due < today && openSteps(engagement).some((one) => one.id === id),
+    nextSteps: inSight.map((step) => ({
+      id: step.id,
+      text: step.text,
+      ownerSide: step.ownerSide,
+      due: step.due,
+      ...(step.doneAt && { doneAt: step.doneAt.toISOString() }),
+      actions: actionsOnStep(actor, engagement, step),
+      overdue: step.due < today && openSteps(engagement).some((one) => one.id === step.id),
     })),
-    visits: engagement.visits.map((visit) => presentVisit(visit, engagement, today)),
+    visits: engagement.visits.map((visit) => ({
+      ...presentVisit(visit, engagement, today),
+      actions: actionsOnVisit(actor, engagement, visit),
+    })),
     ndas: engagement.ndas.map((nda) => ({
       id: nda.id,
       ...(nda.signedByEnterpriseAt && {

@@ -13,19 +13,22 @@ interface Asked {
   brokerId?: string | undefined;
   mine?: boolean | undefined;
   overdue?: boolean | undefined;
+  active?: boolean | undefined;
 }
 
-/** `mine`: the actor leads or has a share, or it is its organization's. */
+/** `mine`: the actor leads or has a share, or it is its organization's; `active`: neither completed nor ended. */
 export function engagementFilter(actor: Actor, asked: Asked, now: Date): Filter {
-  const { mine, overdue, ...plain } = asked;
+  const { mine, overdue, active, ...plain } = asked;
   const { id, organizationId } = actor;
   const own: Filter[] = [{ brokerId: id }, { 'shares.brokerId': id }];
   if (organizationId) own.push({ enterpriseId: organizationId }, { instituteId: organizationId });
+  const over = { stage: { $in: ['completed', 'ended'] } };
   const late = { nextDue: { $lt: shanghaiDate(now) } };
   const all: Filter[] = [
     Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)),
     ...(mine === undefined ? [] : [mine ? { $or: own } : { $nor: own }]),
     ...(overdue === undefined ? [] : [overdue ? late : { $nor: [late] }]),
+    ...(active === undefined ? [] : [active ? { $nor: [over] } : over]),
   ];
   const asks = all.filter((one) => Object.keys(one).length > 0);
   return asks.length > 1 ? { $and: asks } : (asks[0] ?? {});

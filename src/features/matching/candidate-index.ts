@@ -1,5 +1,4 @@
-import type { CapabilityStage, Field } from '../../vocabulary.ts';
-import type { CapabilityVisibility } from '../capabilities/capability.ts';
+import type { CapabilityStage, CapabilityVisibility, Field } from '../../vocabulary.ts';
 import type { Quantity } from './quantities.ts';
 
 /** What the index holds of a capability or an open need: of a need, its public layer only. */

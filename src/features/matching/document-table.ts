@@ -1,5 +1,4 @@
-import { capabilityStages, type Field, fields } from '../../vocabulary.ts';
-import { capabilityVisibilities } from '../capabilities/capability.ts';
+import { capabilityStages, capabilityVisibilities, type Field, fields } from '../../vocabulary.ts';
 import type { CandidateDocument, CandidateFilters } from './candidate-index.ts';
 import type { Quantity } from './quantities.ts';
 

@@ -1,8 +1,11 @@
 import type { Actor } from '../../access/actor.ts';
+import { actionsThat } from '../../schema/actions.ts';
 import { matchSides } from '../../vocabulary.ts';
+
 import type { Reason } from './explain.ts';
 import type { IndicatorCheck } from './indicators.ts';
-import { sideOf } from './match.ts';
+import { canBeDecided, sideOf } from './match.ts';
+
 import type { MatchAnswer } from './match-schema.ts';
 import type { MatchView } from './match-service.ts';
 import { readNeed } from './match-texts.ts';
@@ -14,6 +17,9 @@ export function presentMatch(actor: Actor, view: MatchView, instituteName: strin
   const shown = readNeed(need, 'public');
   return {
     id: view.id,
+    actions: actionsThat(actor, 'matches', {
+      decide: sideOf(actor, need, capability) !== null && canBeDecided(need),
+    }),
     rank: view.rank,
     score: round(item.score),
     band: item.band,

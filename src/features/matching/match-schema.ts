@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { actionList } from '../../schema/actions.ts';
 import { decisionOf } from '../../schema/decision.ts';
 import { instantOut } from '../../schema/scalars.ts';
 import {
@@ -42,6 +43,7 @@ const decision = z.object({
 
 const shared = {
   id: z.string(),
+  actions: actionList(['decide']),
   rank: z.int().min(0),
   score: z.number().min(0).max(1),
   band: z.enum(bands),

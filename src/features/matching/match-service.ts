@@ -10,6 +10,7 @@ import type { Need } from '../needs/need.ts';
 import type { NeedStore } from '../needs/need-store.ts';
 import type { Reason } from './explain.ts';
 import {
+  canBeDecided,
   depthFor,
   listLength,
   type MatchDecision,
@@ -43,6 +44,9 @@ export type RankerOf = (district: string) => Promise<RankerModel>;
 
 /** Open needs looked at for one capability. */
 const reverseLength = 50;
+
+/** Capabilities counted for a need that is being typed. */
+const mostClose = 300;
 
 const related = unscoped('asked for with the other side of the pair');
 
@@ -100,6 +104,12 @@ export function createMatchService(parts: {
         public: open,
         capabilityIds: [...ids],
       });
+    },
+
+    /** Capabilities near a need that is still being typed, nearest first; nothing is kept. */
+    async closeTo(draft: Need): Promise<MatchItem[]> {
+      const ranker = await rankerOf(draft.district);
+      return searching(matcher.match(draft, 'full', today(), mostClose, ranker));
     },
 
     /** Job: the needs whose lists a new, changed or withdrawn capability may belong on or off. */
@@ -175,7 +185,7 @@ export function createMatchService(parts: {
       const { need, capability, list } = await pairInSight(cmd.actor, id);
       const side = sideOf(cmd.actor, need, capability);
       if (side === null) throw forbidden();
-      if (need.status === 'draft' || need.status === 'submitted') {
+      if (!canBeDecided(need)) {
         throw conflict('wrong_state', 'The need is not open yet.');
       }
       const index = list?.full.findIndex((item) => item.capabilityId === capability._id) ?? -1;

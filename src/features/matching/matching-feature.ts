@@ -41,6 +41,7 @@ export async function createMatching(parts: {
     matches,
     search,
     indexer,
+    promising: lists.promising,
     followUps: matchFollowUps(jobParts),
     jobs: matchJobs(jobParts),
     repairs: [matchRepair(jobParts)],

@@ -8,6 +8,7 @@ import {
   type Need,
   turnOf,
 } from './need.ts';
+import { actionsOnNeed } from './need-actions.ts';
 import type { NeedAnswer } from './need-schema.ts';
 
 export interface NeedExtras {
@@ -32,6 +33,7 @@ export function presentNeed(actor: Actor, need: Need, extras: NeedExtras = {}): 
   const turn = turnOf(need);
   return {
     ...presentStored(need),
+    actions: actionsOnNeed(actor, need),
     status: need.status,
     district: need.district,
     ...(organizationId !== undefined && {

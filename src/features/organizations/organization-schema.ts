@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { actionList } from '../../schema/actions.ts';
 import { listAnswer, listQuery, resource } from '../../schema/list.ts';
 import { mergePatch } from '../../schema/merge-patch.ts';
 import { district, externalId } from '../../schema/scalars.ts';
@@ -49,6 +50,7 @@ export const organizationPatch = mergePatch(shape).superRefine(checkCode);
 
 export const organizationAnswer = z.object({
   ...resource,
+  actions: actionList(['update']),
   ...shape,
   creditCode: z.string().optional(),
 });

@@ -1,0 +1,5 @@
+import { zhCommon } from './zh/common.ts';
+import { zhShell } from './zh/shell.ts';
+
+/** The texts of the pages; Chinese is the source, every other language has the same shape. */
+export const zh = { ...zhCommon, shell: zhShell };
