@@ -16,7 +16,7 @@ import {
   readNeed,
 } from './match-texts.ts';
 import { findQuantities } from './quantities.ts';
-import { type Ranked, rank } from './ranker.ts';
+import { type Ranked, type RankerModel, rank } from './ranker.ts';
 import type { Segmenter } from './segmenter.ts';
 import { scoreTerms } from './text-scores.ts';
 import { indexTuning } from './tuning.ts';
@@ -47,7 +47,7 @@ export function createMatcher(parts: {
     return {
       analysed,
       statistics: await capabilities.statistics(analysed.query),
-      ranking: { field: shown.field, indicators: indicatorsOf(shown) },
+      ranking: { field: shown.field, indicators: indicatorsOf(shown, analysed) },
     };
   }
 
@@ -55,14 +55,20 @@ export function createMatcher(parts: {
     read,
 
     /** The best capabilities for a need, among those that its district may see and that are valid. */
-    async match(need: Need, depth: Depth, today: string, limit: number): Promise<MatchItem[]> {
+    async match(
+      need: Need,
+      depth: Depth,
+      today: string,
+      limit: number,
+      model: RankerModel,
+    ): Promise<MatchItem[]> {
       const { analysed, ranking } = await read(need, depth);
       const { items } = await capabilities.search({
         query: analysed.query,
         filters: { viewer: { districts: [need.district] }, validOn: today },
         limit: ranked,
       });
-      return rank(ranking, items).slice(0, limit).map(itemOf);
+      return rank(ranking, items, model).slice(0, limit).map(itemOf);
     },
 
     /** Open needs whose public layer is near a capability, nearest first. */
@@ -74,8 +80,9 @@ export function createMatcher(parts: {
     },
 
     /** One pair scored as a search for the need would score it. */
-    scorePair(reading: NeedReading, capability: Capability): MatchItem {
-      return itemOf(rank(reading.ranking, [candidateOf(capability, reading.statistics)])[0]!);
+    scorePair(reading: NeedReading, capability: Capability, model: RankerModel): MatchItem {
+      const candidate = candidateOf(capability, reading.statistics);
+      return itemOf(rank(reading.ranking, [candidate], model)[0]!);
     },
 
     /** Why a capability is on a list, from what the need's reading holds and nothing else. */
@@ -113,6 +120,6 @@ export function createMatcher(parts: {
   }
 }
 
-function itemOf({ candidate, total, score, band, parts }: Ranked): MatchItem {
-  return { capabilityId: candidate.id, total, score, band, parts };
+function itemOf({ candidate, total, score, band, parts, values }: Ranked): MatchItem {
+  return { capabilityId: candidate.id, total, score, band, parts, values };
 }
