@@ -1,7 +1,7 @@
-import type * as z from 'zod';
-import type { instituteRecordAnswer } from '../../features/engagements/institute-record.ts';
-import type { MatchAnswer, needMatchesAnswer } from '../../features/matching/match-schema.ts';
 import { queryOptions } from '@tanstack/react-query';
+import type * as z from 'zod';
+import type { instituteRecordAnswer } from '../../features/engagements/institute-record-schema.ts';
+import type { MatchAnswer, needMatchesAnswer } from '../../features/matching/match-schema.ts';
 import { call } from './client.ts';
 import { resource } from './resource.ts';
 
@@ -20,5 +20,6 @@ export const pairId = (needId: string, capabilityId: string) => `${needId}-${cap
 export const instituteRecord = (id: string) =>
   queryOptions({
     queryKey: ['/organizations', 'one', id, 'record'],
-    queryFn: ({ signal }) => call<InstituteRecord>('GET', `/organizations/${id}/record`, { signal }),
+    queryFn: ({ signal }) =>
+      call<InstituteRecord>('GET', `/organizations/${id}/record`, { signal }),
   });
