@@ -15,7 +15,7 @@ describe('the way into the web app', () => {
     await page.getByLabel('邮箱').fill('broker1@demo.test');
     await page.getByLabel(/^密码/).fill('not the password');
     await page.getByRole('button', { name: '登录' }).click();
-    await page.getByRole('alert').getByText('邮箱或密码不对').waitFor();
+    await page.getByRole('alert').getByText('邮箱或密码不正确').waitFor();
     await page.getByLabel(/^密码/).fill('demo-for-the-tests');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '消息', level: 1 }).waitFor();

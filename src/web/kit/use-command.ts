@@ -23,7 +23,8 @@ export function useCommand<Input, Answer>(
     onDone?(answer: Answer, input: Input): void;
   } = {},
 ) {
-  const { t } = useText();
+  const texts = useText();
+  const { t } = texts;
   const cache = useQueryClient();
   const attempt = useRef<{ key: string; input: string }>(undefined);
   return useMutation({
@@ -46,7 +47,7 @@ export function useCommand<Input, Answer>(
     },
     onError: (error) => {
       if (options.quiet) return;
-      notifications.show({ message: problemText(error, t), color: 'red', autoClose: 8_000 });
+      notifications.show({ message: problemText(error, texts), color: 'red', autoClose: 8_000 });
     },
   });
 }

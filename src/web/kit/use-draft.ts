@@ -10,7 +10,6 @@ const prefix = 'daqiao.draft.';
 export function useDraft<T>(name: string) {
   const { id } = usePerson();
   const key = `${prefix}${id}.${name}`;
-  const over = useRef(false);
   const [restored] = useState<T | undefined>(() => {
     try {
       const text = localStorage.getItem(key);
@@ -19,38 +18,46 @@ export function useDraft<T>(name: string) {
       return undefined;
     }
   });
-  const drop = () => localStorage.removeItem(key);
+  const dropped = useRef(false);
   return {
     restored,
     keep(values: T) {
-      if (over.current) return;
+      // What was sent must not come back when its form leaves the page.
+      if (dropped.current) return;
       try {
         localStorage.setItem(key, JSON.stringify(values));
       } catch {
         // A full or forbidden storage must not keep anybody from typing.
       }
     },
-    /** Thrown away; what is typed from now on is kept again. */
-    drop,
-    /** It was sent: nothing of this form is kept any more. */
-    finish() {
-      over.current = true;
-      drop();
+    drop() {
+      dropped.current = true;
+      localStorage.removeItem(key);
+    },
+    /** Somebody types (again). */
+    begin() {
+      dropped.current = false;
     },
   };
 }
 
 /** Keeps values as a draft while they change; `values` is what the form holds now. */
-export function useKeptDraft<T>(draft: { keep(values: T): void }, values: T, dirty: boolean) {
+export function useKeptDraft<T>(
+  draft: { keep(values: T): void; begin(): void },
+  values: T,
+  dirty: boolean,
+) {
   const text = JSON.stringify(values);
   const latest = useRef(() => {});
   latest.current = () => dirty && draft.keep(values);
   // The text says when the values changed.
   useEffect(() => {
     if (!dirty) return;
+    draft.begin();
     const timer = setTimeout(() => latest.current(), 300);
     return () => clearTimeout(timer);
   }, [text, dirty]);
+  // A tab that is closed, or a page that is left, does not wait.
   useEffect(() => {
     const keepNow = () => latest.current();
     window.addEventListener('pagehide', keepNow);

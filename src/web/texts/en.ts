@@ -1,6 +1,12 @@
 import { enCommon } from './en/common.ts';
+import { enEngagements } from './en/engagements.ts';
 import { enOwners } from './en/owners.ts';
 import { enShell } from './en/shell.ts';
 import type { Messages } from './language.ts';
 
-export const en = { ...enCommon, shell: enShell, owners: enOwners } satisfies Messages;
+export const en = {
+  ...enCommon,
+  shell: enShell,
+  engagements: enEngagements,
+  owners: enOwners,
+} satisfies Messages;

@@ -1,6 +1,12 @@
 import { zhCommon } from './zh/common.ts';
+import { zhEngagements } from './zh/engagements.ts';
 import { zhOwners } from './zh/owners.ts';
 import { zhShell } from './zh/shell.ts';
 
 /** The texts of the pages; Chinese is the source, every other language has the same shape. */
-export const zh = { ...zhCommon, shell: zhShell, owners: zhOwners };
+export const zh = {
+  ...zhCommon,
+  shell: zhShell,
+  engagements: zhEngagements,
+  owners: zhOwners,
+};

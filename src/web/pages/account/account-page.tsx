@@ -11,7 +11,8 @@ import { useCommand } from '../../kit/use-command.ts';
 import { useText } from '../../texts/use-text.tsx';
 
 export function AccountPage() {
-  const { t, word } = useText();
+  const texts = useText();
+  const { t, word } = texts;
   const person = usePerson();
   const form = useForm({ initialValues: { current: '', password: '' } });
   const change = useCommand(changePassword, {
@@ -31,7 +32,7 @@ export function AccountPage() {
       <Paper withBorder p="md" maw={420}>
         <Form
           onSubmit={form.onSubmit((values) =>
-            change.mutate(values, { onError: (error) => form.setErrors(faultsOf(error, t)) }),
+            change.mutate(values, { onError: (error) => form.setErrors(faultsOf(error, texts)) }),
           )}
         >
           <PasswordInput

@@ -11,7 +11,8 @@ import { WayIn } from './way-in.tsx';
 
 /** Takes up a one-time link; the token is behind the `#`, which no server or log ever sees. */
 export function Invitation() {
-  const { t } = useText();
+  const texts = useText();
+  const { t } = texts;
   const given = new URLSearchParams(location.hash.slice(1));
   const [token] = useState(given.get('token'));
   const firstOne = given.get('first') !== null;
@@ -19,7 +20,7 @@ export function Invitation() {
   const [email, setEmail] = useState('');
   const [name, setName] = useState('');
   const accept = useMutation({ mutationFn: acceptInvitation });
-  const faults = faultsOf(accept.error, t);
+  const faults = faultsOf(accept.error, texts);
   // The set-up link of the first administrator asks who they are: the service says so.
   const asksWho = firstOne || 'email' in faults || email !== '';
 

@@ -68,7 +68,7 @@ function EditForm({ read }: { read: NeedAnswer }) {
     row: base,
     done: t.states.saved,
     onDone: () => {
-      draft.finish();
+      draft.drop();
       navigate(`/needs/${read.id}`);
     },
   });

@@ -55,7 +55,7 @@ export function NeedNewPage() {
       quiet: true,
       done: false,
       onDone: (need) => {
-        draft.finish();
+        draft.drop();
         navigate(`/needs/${need.id}`);
       },
     },
