@@ -143,6 +143,7 @@ export const zhDesk = {
     sameField: '技术领域一致',
     stageReason: '成果较成熟',
     indicatorsTitle: '指标对照',
+    given: (value: string) => `成果给出 ${value}`,
     metCount: (met: number, unmet: number, unknown: number) =>
       `指标：满足 ${met}，未满足 ${unmet}，未说明 ${unknown}`,
     abstract: '成果简介',
@@ -223,6 +224,7 @@ export const zhDesk = {
     total: (n: number) => `找到 ${n} 项`,
     none: '没有找到。换几个词，或去掉一些筛选条件。',
     start: '输入关键词或一句话开始检索。',
+    hold: '与需求对照',
     forNeed: (title: string) => `正在为需求“${title}”找成果`,
     leaveNeed: '不再为这条需求检索',
     more: '显示更多',
