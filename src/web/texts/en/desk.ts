@@ -125,6 +125,7 @@ export const enDesk: typeof zhDesk = {
   },
   matches: {
     title: 'Matching capabilities',
+    jump: 'Go to the matches',
     list: 'Matches, best first',
     ownTitle: 'Matches with our capabilities',
     pending: 'Matching; the results appear by themselves…',

@@ -122,6 +122,7 @@ export const zhDesk = {
   },
   matches: {
     title: '匹配的成果',
+    jump: '看匹配的成果',
     list: '匹配结果，按得分排列',
     ownTitle: '与本单位成果的匹配',
     pending: '正在匹配，结果会自动出现……',

@@ -202,7 +202,7 @@ function NeedRows({ items, own }: { items: readonly NeedAnswer[]; own: boolean }
     {
       name: texts.validity,
       show: ({ expiresOn, status }) =>
-        status !== 'closed' && expiresOn && dateText(expiresOn, language),
+        (status === 'open' || status === 'engaged') && expiresOn && dateText(expiresOn, language),
     },
   ];
   return <Rows label={texts.list} rows={items} columns={columns} keyOf={({ id }) => id} />;
