@@ -1,6 +1,5 @@
-import { Anchor, Badge, Button, Checkbox, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Checkbox, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { agreements } from '../../../api/agreements.ts';
 import { type Engagement, engagements } from '../../../api/engagements.ts';
@@ -10,28 +9,12 @@ import { DueDate } from '../../../kit/due-date.tsx';
 import { MoneyText } from '../../../kit/money-text.tsx';
 import { useCommand } from '../../../kit/use-command.ts';
 import { useText } from '../../../texts/use-text.tsx';
+import { Panel } from '../panel.tsx';
 import { FileLinks } from './file-links.tsx';
 import { OutcomeText } from './outcome-text.tsx';
 
 interface Props {
   engagement: Engagement;
-}
-
-function Panel({ title, empty, children }: { title: string; empty?: string; children: ReactNode }) {
-  return (
-    <Paper withBorder p="sm" component="section" aria-label={title}>
-      <Title order={2} size="h5" mb="xs">
-        {title}
-      </Title>
-      {empty ? (
-        <Text size="sm" c="dimmed">
-          {empty}
-        </Text>
-      ) : (
-        <Stack gap="xs">{children}</Stack>
-      )}
-    </Paper>
-  );
 }
 
 /** What was agreed to do next; a tick says that it is done. */
@@ -46,10 +29,7 @@ export function NextSteps({ engagement }: Props) {
     engagements.act(engagement.id, `next-steps/${stepId}/done`, {}, key),
   );
   return (
-    <Panel
-      title={texts.nextSteps}
-      {...(engagement.nextSteps.length === 0 && { empty: texts.noSteps })}
-    >
+    <Panel title={texts.nextSteps} empty={engagement.nextSteps.length === 0 && texts.noSteps}>
       {open.map(({ id, text, ownerSide, due, actions }) => (
         <Group key={id} wrap="nowrap" align="flex-start" gap="xs">
           {actions.includes('done') && (
@@ -82,7 +62,7 @@ export function Visits({ engagement, onReport }: Props & { onReport(visitId: str
   const texts = t.engagements.one;
   const { visits } = engagement;
   return (
-    <Panel title={texts.visits} {...(visits.length === 0 && { empty: texts.noVisits })}>
+    <Panel title={texts.visits} empty={visits.length === 0 && texts.noVisits}>
       {visits.map(({ id, plannedOn, reportedAt, actions }) => (
         <Group key={id} justify="space-between" gap="xs" wrap="nowrap">
           {reportedAt ? (
@@ -133,7 +113,7 @@ export function Outcomes({ engagement: { outcomes } }: Props) {
   const { t } = useText();
   const texts = t.engagements.one;
   return (
-    <Panel title={texts.outcomes} {...(outcomes.length === 0 && { empty: texts.noOutcomes })}>
+    <Panel title={texts.outcomes} empty={outcomes.length === 0 && texts.noOutcomes}>
       {outcomes.map((one) => (
         <div key={one.id}>
           <OutcomeText outcome={one} />
@@ -150,7 +130,7 @@ export function Agreements({ engagement }: Props) {
   const { data } = useQuery(agreements.list({ engagementId: engagement.id, limit: 50 }));
   const items = data?.items ?? [];
   return (
-    <Panel title={texts.agreements} {...(items.length === 0 && { empty: texts.noAgreements })}>
+    <Panel title={texts.agreements} empty={items.length === 0 && texts.noAgreements}>
       {items.map((one) => (
         <div key={one.id}>
           <Anchor component={Link} to={`/agreements/${one.id}`} size="sm">
