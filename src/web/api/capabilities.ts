@@ -2,12 +2,18 @@ import type * as z from 'zod';
 import type {
   CapabilityAnswer,
   capabilityBody,
-  capabilityPatch,
 } from '../../features/capabilities/capability-schema.ts';
+import type { capabilityMatchesAnswer } from '../../features/matching/match-schema.ts';
 import { resource } from './resource.ts';
 
-export const capabilities = resource<
-  CapabilityAnswer,
-  z.input<typeof capabilityBody>,
-  z.input<typeof capabilityPatch>
->('/capabilities');
+export type { CapabilityAnswer };
+export type CapabilityInput = z.input<typeof capabilityBody>;
+/** A merge patch: `null` takes a value away. */
+export type CapabilityChange = {
+  [K in Exclude<keyof CapabilityInput, 'organizationId'>]?: CapabilityInput[K] | null;
+};
+export type CapabilityMatches = z.output<typeof capabilityMatchesAnswer>;
+
+export const capabilities = resource<CapabilityAnswer, CapabilityInput, CapabilityChange>(
+  '/capabilities',
+);

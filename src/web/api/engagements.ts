@@ -6,6 +6,7 @@ import type {
 } from '../../features/engagements/engagement-schema.ts';
 import { resource } from './resource.ts';
 
+export type { EngagementAnswer };
 export type Engagement = EngagementAnswer;
 export type TimelineEntry = NonNullable<Engagement['timeline']>[number];
 

@@ -5,7 +5,7 @@ import type {
 } from '../../features/organizations/organization-schema.ts';
 import { resource } from './resource.ts';
 
-export const organizations = resource<
-  z.output<typeof organizationAnswer>,
-  z.input<typeof organizationBody>
->('/organizations');
+export type OrganizationAnswer = z.output<typeof organizationAnswer>;
+export type OrganizationInput = z.input<typeof organizationBody>;
+
+export const organizations = resource<OrganizationAnswer, OrganizationInput>('/organizations');
