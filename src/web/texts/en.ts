@@ -1,3 +1,4 @@
+import { enCapabilities } from './en/capabilities.ts';
 import { enCommon } from './en/common.ts';
 import { enEngagements } from './en/engagements.ts';
 import { enOwners } from './en/owners.ts';
@@ -6,6 +7,7 @@ import type { Messages } from './language.ts';
 
 export const en = {
   ...enCommon,
+  capabilities: enCapabilities,
   shell: enShell,
   engagements: enEngagements,
   owners: enOwners,

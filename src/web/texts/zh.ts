@@ -1,3 +1,4 @@
+import { zhCapabilities } from './zh/capabilities.ts';
 import { zhCommon } from './zh/common.ts';
 import { zhEngagements } from './zh/engagements.ts';
 import { zhOwners } from './zh/owners.ts';
@@ -6,6 +7,7 @@ import { zhShell } from './zh/shell.ts';
 /** The texts of the pages; Chinese is the source, every other language has the same shape. */
 export const zh = {
   ...zhCommon,
+  capabilities: zhCapabilities,
   shell: zhShell,
   engagements: zhEngagements,
   owners: zhOwners,
