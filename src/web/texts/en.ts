@@ -1,6 +1,7 @@
 import { enCapabilities } from './en/capabilities.ts';
 import { enCommon } from './en/common.ts';
 import { enEngagements } from './en/engagements.ts';
+import { enImports } from './en/imports.ts';
 import { enOwners } from './en/owners.ts';
 import { enShell } from './en/shell.ts';
 import type { Messages } from './language.ts';
@@ -10,5 +11,6 @@ export const en = {
   capabilities: enCapabilities,
   shell: enShell,
   engagements: enEngagements,
+  imports: enImports,
   owners: enOwners,
 } satisfies Messages;

@@ -1,6 +1,7 @@
 import { zhCapabilities } from './zh/capabilities.ts';
 import { zhCommon } from './zh/common.ts';
 import { zhEngagements } from './zh/engagements.ts';
+import { zhImports } from './zh/imports.ts';
 import { zhOwners } from './zh/owners.ts';
 import { zhShell } from './zh/shell.ts';
 
@@ -10,5 +11,6 @@ export const zh = {
   capabilities: zhCapabilities,
   shell: zhShell,
   engagements: zhEngagements,
+  imports: zhImports,
   owners: zhOwners,
 };

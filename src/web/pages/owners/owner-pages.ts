@@ -45,4 +45,14 @@ export const ownerRoutes: RouteObject[] = [
       Component: (await import('./capabilities/interest-page.tsx')).InterestPage,
     }),
   },
+  {
+    path: 'imports',
+    lazy: async () => ({
+      Component: (await import('./imports/import-list-page.tsx')).ImportListPage,
+    }),
+  },
+  {
+    path: 'imports/:id',
+    lazy: async () => ({ Component: (await import('./imports/import-page.tsx')).ImportPage }),
+  },
 ];
