@@ -55,4 +55,8 @@ export const ownerRoutes: RouteObject[] = [
     path: 'imports/:id',
     lazy: async () => ({ Component: (await import('./imports/import-page.tsx')).ImportPage }),
   },
+  {
+    path: 'tokens',
+    lazy: async () => ({ Component: (await import('./tokens/token-page.tsx')).TokenPage }),
+  },
 ];
