@@ -56,7 +56,7 @@ const sums = {
 export const brokerTableShape = z.object({ rows: z.array(brokerRow), ...sums });
 export const brokersAnswer = listAnswer(brokerRow).extend({ ...plainEcho, ...sums });
 
-const ofOne = { from: day, to: day, asOf: day.optional(), brokerId: id, ...paging };
+const ofOne = { from: day, to: day, asOf: day.optional(), brokerId: id.optional(), ...paging };
 
 export const proposalsQuery = rightWayRound(
   z.strictObject({ ...ofOne, answer: z.enum(proposalAnswers).optional() }),
@@ -67,6 +67,7 @@ export const proposalsAnswer = listAnswer(
     need: z.object(namedNeed).optional(),
     needId: z.string(),
     brokerId: z.string(),
+    brokerName: z.string().optional(),
     at: instantOut,
     answer: z.enum(proposalAnswers),
     answeredAt: instantOut.optional(),
@@ -84,6 +85,7 @@ export const meetingsAnswer = listAnswer(
     need: z.object(namedNeed).optional(),
     institute: z.object({ id: z.string(), name: z.string() }).optional(),
     brokerId: z.string(),
+    brokerName: z.string().optional(),
     at: instantOut,
   }),
 );

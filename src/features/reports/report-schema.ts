@@ -184,7 +184,14 @@ export const summaryRowsAnswer = listAnswer(
     /** With `brokerId`: that broker's part of the technology value. */
     brokerTechnologyValueFen: z.int().optional(),
   }),
-);
+).extend({
+  /** Of all pages: what the figure that led here says. */
+  total: z.object({
+    rows: z.int(),
+    ...figures,
+    brokerTechnologyValueFen: z.int().optional(),
+  }),
+});
 
 export const reportHead = z.object({
   ...resource,
