@@ -67,6 +67,7 @@ export function brokerTableRoutes(ctx: BrokerTableRouteParts): Route[] {
             answeredAt: one.answeredAt?.toISOString(),
           })),
           nextCursor: page.nextCursor,
+          total: page.total,
         };
       },
     ),
@@ -98,6 +99,7 @@ export function brokerTableRoutes(ctx: BrokerTableRouteParts): Route[] {
             at: one.at.toISOString(),
           })),
           nextCursor: page.nextCursor,
+          total: page.total,
         };
       },
     ),

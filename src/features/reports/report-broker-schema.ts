@@ -4,7 +4,7 @@ import { day, id, instantOut } from '../../schema/scalars.ts';
 import { brokerGrades, proposalAnswers } from '../../vocabulary.ts';
 import { brokerSorts } from './report-broker-table.ts';
 import { namedNeed } from './report-glance-schema.ts';
-import { asked, paging, plainEcho, rightWayRound } from './report-schema.ts';
+import { asked, countedList, paging, plainEcho, rightWayRound } from './report-schema.ts';
 
 const sorts = brokerSorts.flatMap((name) => [name, `-${name}`]) as [string, ...string[]];
 
@@ -61,7 +61,7 @@ const ofOne = { from: day, to: day, asOf: day.optional(), brokerId: id.optional(
 export const proposalsQuery = rightWayRound(
   z.strictObject({ ...ofOne, answer: z.enum(proposalAnswers).optional() }),
 );
-export const proposalsAnswer = listAnswer(
+export const proposalsAnswer = countedList(
   z.object({
     id: z.string(),
     need: z.object(namedNeed).optional(),
@@ -77,7 +77,7 @@ export const proposalsAnswer = listAnswer(
 );
 
 export const meetingsQuery = rightWayRound(z.strictObject(ofOne));
-export const meetingsAnswer = listAnswer(
+export const meetingsAnswer = countedList(
   z.object({
     id: z.string(),
     engagementId: z.string(),

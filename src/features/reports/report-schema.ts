@@ -22,6 +22,10 @@ export const asked = {
 };
 const groupBy = z.enum(groupings).optional();
 
+/** The answer of a list that is reckoned as a whole; `total` is the length of all its pages. */
+export const countedList = <T extends z.ZodType>(item: T) =>
+  listAnswer(item).extend({ total: z.int() });
+
 export const rightWayRound = <S extends z.ZodObject>(schema: S) =>
   schema.refine(
     ({ from, to }) => !(typeof from === 'string' && typeof to === 'string' && from > to),
