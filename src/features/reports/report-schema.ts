@@ -124,6 +124,8 @@ const period = { reportId: z.string(), from: z.string(), to: z.string() };
 const adjustment = z.object({
   ...period,
   agreementId: z.string(),
+  /** What the agreement is called now. */
+  title: z.string().optional(),
   reason: z.string(),
   contractValueFen: z.int(),
   technologyValueFen: z.int(),
