@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import type { Actor } from '../../access/actor.ts';
 import type { Context } from '../../context.ts';
 import { type Route, route } from '../../http/route.ts';
+import { containing } from '../../store/filter.ts';
 import type { User } from './user.ts';
 import { presentUser } from './user-presenter.ts';
 import {
@@ -43,9 +44,10 @@ export function userRoutes(ctx: Pick<Context, 'accounts' | 'stores' | 'config'>)
         query: usersQuery,
         answer: usersAnswer,
       },
-      async ({ actor, query: { limit, cursor, sort, role, disabled, ...filter } }) => {
+      async ({ actor, query: { limit, cursor, sort, role, disabled, q, ...filter } }) => {
         const more = {
           ...(role && { roles: role }),
+          ...(q && { $or: [{ name: containing(q) }, { email: containing(q) }] }),
           ...(disabled !== undefined && { disabledAt: { $exists: disabled } }),
         };
         const page = await users.list(actor, { ...filter, ...more }, { limit, cursor, sort });

@@ -58,6 +58,8 @@ export const invitedAnswer = userAnswer.extend({ invitation: invitationAnswer.op
 
 export const usersQuery = listQuery(
   {
+    /** Part of the name or of the address, whatever the letters' case. */
+    q: z.string().trim().min(1).max(100).optional(),
     role: z.enum(roles).optional(),
     organizationId: id.optional(),
     email: email.optional(),
