@@ -41,6 +41,7 @@ export const userAnswer = z.object({
   name: z.string(),
   roles: z.array(z.enum(roles)),
   organizationId: z.string().optional(),
+  organization: z.object({ id: z.string(), name: z.string() }).optional(),
   district: z.string(),
   status: z.enum(userStatuses),
   activatedAt: instantOut.optional(),
