@@ -80,6 +80,7 @@ export async function createFeatures(ground: Ground) {
   const settings = createSettingsService({ settings: stores.settings });
   const organizations = createOrganizationService({ organizations: stores.organizations });
   const organizationNames = createOrganizationNames(stores.organizations);
+  const brokerNames = createOrganizationNames(stores.brokers);
   const inboxes = await openInboxes({
     ...{ db, newId, queues, clock, log, events },
     findPeople: ground.findPeople ?? accounts.findPeople,
@@ -156,6 +157,7 @@ export async function createFeatures(ground: Ground) {
       settings,
       organizations,
       organizationNames,
+      brokerNames,
       needs,
       adviseOnNeed: createAdviceService({
         ...{ ...stores, redis, namespace: config.namespace },
@@ -174,7 +176,7 @@ export async function createFeatures(ground: Ground) {
       agreements: contracts.agreements,
       agenda: createAgendaService({
         ...{ ...stores, settings, clock },
-        present: engagementReader({ stores, organizationNames, clock }).presentAll,
+        present: engagementReader({ stores, organizationNames, brokerNames, clock }).presentAll,
       }),
       reports: reporting.service,
       glances: reporting.glances,

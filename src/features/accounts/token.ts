@@ -24,6 +24,7 @@ export const tokenResources = [
   'engagements',
   'events',
   'files',
+  'holidays',
   'imports',
   'matches',
   'needs',

@@ -8,7 +8,10 @@ import { calendarOf } from './agenda-calendar.ts';
 import { agendaAnswer, agendaQuery, calendarQuery } from './agenda-schema.ts';
 import { engagementItems } from './engagement-items.ts';
 
-type Parts = Pick<Context, 'agenda' | 'engagements' | 'stores' | 'organizationNames' | 'clock'>;
+type Parts = Pick<
+  Context,
+  'agenda' | 'engagements' | 'stores' | 'organizationNames' | 'brokerNames' | 'clock'
+>;
 
 export function agendaRoutes(ctx: Parts): Route[] {
   const { agenda, clock } = ctx;

@@ -232,6 +232,8 @@ export const engagementAnswer = z.object({
     field: z.enum(fields).optional(),
   }),
   capabilityId: z.string().optional(),
+  /** The title only of what the reader may see. */
+  capability: z.object({ id: z.string(), title: z.string().optional() }).optional(),
   instituteId: z.string(),
   institute: organization,
   /** Absent while the reader may not know who the enterprise is. */
@@ -239,6 +241,7 @@ export const engagementAnswer = z.object({
   enterprise: organization.optional(),
   districts: z.array(z.string()),
   brokerId: z.string().optional(),
+  broker: organization.optional(),
   shares: z.array(z.object({ brokerId: z.string(), percent: z.number() })).optional(),
   stage: z.enum(engagementStages),
   stageSince: instantOut,
@@ -319,3 +322,10 @@ export const engagementsQuery = listQuery(
   ['id', 'nextDue', 'stageSince'],
 );
 export const engagementsAnswer = listAnswer(engagementAnswer);
+
+const { limit: _limit, cursor: _cursor, sort: _sort, ...filters } = engagementsQuery.shape;
+export const countsQuery = z.strictObject(filters);
+export const countsAnswer = z.object({
+  total: z.int(),
+  stages: z.record(z.enum(engagementStages), z.int()),
+});

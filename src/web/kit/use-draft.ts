@@ -48,14 +48,22 @@ export function useKeptDraft<T>(
   dirty: boolean,
 ) {
   const text = JSON.stringify(values);
+  const latest = useRef(() => {});
+  latest.current = () => dirty && draft.keep(values);
   // The text says when the values changed.
   useEffect(() => {
     if (!dirty) return;
     draft.begin();
-    const timer = setTimeout(() => draft.keep(values), 300);
-    return () => {
-      clearTimeout(timer);
-      draft.keep(values);
-    };
+    const timer = setTimeout(() => latest.current(), 300);
+    return () => clearTimeout(timer);
   }, [text, dirty]);
+  // A tab that is closed, or a page that is left, does not wait.
+  useEffect(() => {
+    const keepNow = () => latest.current();
+    window.addEventListener('pagehide', keepNow);
+    return () => {
+      window.removeEventListener('pagehide', keepNow);
+      keepNow();
+    };
+  }, []);
 }

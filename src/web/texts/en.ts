@@ -1,4 +1,6 @@
+import { enAgreements } from './en/agreements.ts';
 import { enCommon } from './en/common.ts';
+import { enDesk } from './en/desk.ts';
 import { enEngagements } from './en/engagements.ts';
 import { enOwners } from './en/owners.ts';
 import { enShell } from './en/shell.ts';
@@ -6,7 +8,9 @@ import type { Messages } from './language.ts';
 
 export const en = {
   ...enCommon,
-  shell: enShell,
+  agreements: enAgreements,
+  desk: enDesk,
   engagements: enEngagements,
   owners: enOwners,
+  shell: enShell,
 } satisfies Messages;

@@ -23,7 +23,8 @@ type Column = InfiniteData<Page<Engagement>>;
  */
 export function useMove() {
   const cache = useQueryClient();
-  const { t, word } = useText();
+  const texts = useText();
+  const { t, word } = texts;
   return useMutation({
     mutationFn: ({ engagement, ...body }: Move) =>
       engagements.act(engagement.id, 'stage', body, newCommandKey()),
@@ -39,7 +40,7 @@ export function useMove() {
       for (const [key, column] of context?.before ?? []) cache.setQueryData(key, column);
       notifications.show({
         title: t.engagements.pipeline.notMoved,
-        message: problemText(error, t),
+        message: problemText(error, texts),
         color: 'red',
         autoClose: 8_000,
       });

@@ -41,7 +41,7 @@ export function OwnerProgress({ need }: { need: NeedAnswer }) {
   const states = stepsOf(way);
   const now = ownerSteps.find((step) => states[step] === 'now');
   const turn = turnNow(need, assignment.data, way.engagements);
-  const broker = assignment.data?.status === 'accepted' ? brokerName(need) : undefined;
+  const broker = assignment.data?.status === 'accepted' ? need.broker?.name : undefined;
 
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="owner-progress">
@@ -107,5 +107,3 @@ function turnNow(
   }
   return need.turn;
 }
-
-const brokerName = (need: NeedAnswer & { broker?: { name?: string } }) => need.broker?.name;
