@@ -2,12 +2,15 @@ import type { Context } from './context.ts';
 import { sessionRoutes } from './features/accounts/session-routes.ts';
 import { tokenRoutes } from './features/accounts/token-routes.ts';
 import { userRoutes } from './features/accounts/user-routes.ts';
+import { agendaRoutes } from './features/agenda/agenda-routes.ts';
+import { holidayRoutes } from './features/agenda/holiday-routes.ts';
 import { agreementRoutes } from './features/agreements/agreement-routes.ts';
 import { auditRoutes } from './features/audit/audit-routes.ts';
 import { assignmentRoutes } from './features/brokers/assignment-routes.ts';
 import { brokerRoutes } from './features/brokers/broker-routes.ts';
 import { capabilityRoutes } from './features/capabilities/capability-routes.ts';
 import { engagementRoutes } from './features/engagements/engagement-routes.ts';
+import { instituteRecordRoutes } from './features/engagements/institute-record-routes.ts';
 import { fileRoutes } from './features/files/file-routes.ts';
 import { importRoutes } from './features/imports/import-routes.ts';
 import { matchRoutes } from './features/matching/match-routes.ts';
@@ -41,6 +44,9 @@ export function apiRoutes(ctx: Context): Route[] {
     ...rankerRoutes(ctx),
     ...searchRoutes(ctx),
     ...engagementRoutes(ctx),
+    ...agendaRoutes(ctx),
+    ...instituteRecordRoutes(ctx),
+    ...holidayRoutes(),
     ...agreementRoutes(ctx),
     ...glanceRoutes(ctx),
     ...funnelRoutes(ctx),

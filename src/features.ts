@@ -5,11 +5,13 @@ import { unscoped } from './access/actor.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createAccounts } from './features/accounts/accounts.ts';
+import { createAgendaService } from './features/agenda/agenda-service.ts';
 import { openContracts } from './features/agreements/contracts.ts';
 import { createAuditService } from './features/audit/audit-service.ts';
 import type { FindPersons } from './features/brokers/broker-people.ts';
 import { createBrokerage } from './features/brokers/brokerage.ts';
 import { createCapabilityService } from './features/capabilities/capability-service.ts';
+import { engagementReader } from './features/engagements/engagement-reading.ts';
 import { createEngagements } from './features/engagements/engagements.ts';
 import { createFileContent } from './features/files/file-content.ts';
 import { createFileService } from './features/files/file-service.ts';
@@ -78,6 +80,7 @@ export async function createFeatures(ground: Ground) {
   const settings = createSettingsService({ settings: stores.settings });
   const organizations = createOrganizationService({ organizations: stores.organizations });
   const organizationNames = createOrganizationNames(stores.organizations);
+  const brokerNames = createOrganizationNames(stores.brokers);
   const inboxes = await openInboxes({
     ...{ db, newId, queues, clock, log, events },
     findPeople: ground.findPeople ?? accounts.findPeople,
@@ -154,6 +157,7 @@ export async function createFeatures(ground: Ground) {
       settings,
       organizations,
       organizationNames,
+      brokerNames,
       needs,
       adviseOnNeed: createAdviceService({
         ...{ ...stores, redis, namespace: config.namespace },
@@ -171,6 +175,10 @@ export async function createFeatures(ground: Ground) {
       assignments: brokerage.assignments,
       engagements: engaging.engagements,
       agreements: contracts.agreements,
+      agenda: createAgendaService({
+        ...{ ...stores, settings, clock },
+        present: engagementReader({ stores, organizationNames, brokerNames, clock }).presentAll,
+      }),
       reports: reporting.service,
       glances: reporting.glances,
       funnels: reporting.funnels,

@@ -19,6 +19,8 @@ import type { Visit } from './engagement-visits.ts';
 export interface EngagementExtras {
   need: Need;
   names: ReadonlyMap<string, string>;
+  brokerName?: string | undefined;
+  capabilityTitle?: string | undefined;
   now: Date;
   /** One engagement in full; a list shows no timelines. */
   full: boolean;
@@ -28,7 +30,7 @@ export interface EngagementExtras {
 export function presentEngagement(
   actor: Actor,
   engagement: Engagement,
-  { need, names, now, full }: EngagementExtras,
+  { need, names, brokerName, capabilityTitle, now, full }: EngagementExtras,
 ): EngagementAnswer {
   const today = shanghaiDate(now);
   const inside = isInside(actor, engagement);
@@ -47,13 +49,23 @@ export function presentEngagement(
     need: {
       id: engagement.needId,
       ...(readsField(actor, need, 'title') && { title: need.title }),
+      ...(need.field && readsField(actor, need, 'field') && { field: need.field }),
     },
-    ...(engagement.capabilityId && { capabilityId: engagement.capabilityId }),
+    ...(engagement.capabilityId && {
+      capabilityId: engagement.capabilityId,
+      capability: {
+        id: engagement.capabilityId,
+        ...(capabilityTitle !== undefined && { title: capabilityTitle }),
+      },
+    }),
     instituteId,
     institute: organization(instituteId, names),
     ...(named && { enterpriseId, enterprise: organization(enterpriseId, names) }),
     districts: engagement.districts,
-    ...(engagement.brokerId && { brokerId: engagement.brokerId }),
+    ...(engagement.brokerId && {
+      brokerId: engagement.brokerId,
+      broker: { id: engagement.brokerId, ...(brokerName !== undefined && { name: brokerName }) },
+    }),
     ...(inside && { shares: engagement.shares }),
     stage: engagement.stage,
     stageSince: engagement.stageSince.toISOString(),

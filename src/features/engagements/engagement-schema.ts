@@ -11,6 +11,7 @@ import {
   decisionCodes,
   engagementSides,
   engagementStages,
+  fields,
   type OutcomeKind,
   outcomeKinds,
   timelineKinds,
@@ -225,8 +226,14 @@ export const engagementAnswer = z.object({
   /** The sides for which this reader may write down the signature of an NDA. */
   signatures: z.array(z.enum(['enterprise', 'institute'])),
   needId: z.string(),
-  need: z.object({ id: z.string(), title: z.string().optional() }),
+  need: z.object({
+    id: z.string(),
+    title: z.string().optional(),
+    field: z.enum(fields).optional(),
+  }),
   capabilityId: z.string().optional(),
+  /** The title only of what the reader may see. */
+  capability: z.object({ id: z.string(), title: z.string().optional() }).optional(),
   instituteId: z.string(),
   institute: organization,
   /** Absent while the reader may not know who the enterprise is. */
@@ -234,6 +241,7 @@ export const engagementAnswer = z.object({
   enterprise: organization.optional(),
   districts: z.array(z.string()),
   brokerId: z.string().optional(),
+  broker: organization.optional(),
   shares: z.array(z.object({ brokerId: z.string(), percent: z.number() })).optional(),
   stage: z.enum(engagementStages),
   stageSince: instantOut,
@@ -306,7 +314,18 @@ export const engagementsQuery = listQuery(
     overdue: queryBoolean.optional(),
     /** Neither completed nor ended. */
     active: queryBoolean.optional(),
+    /** Of the need, where the reader may read it. */
+    field: z.enum(fields).optional(),
+    /** Part of the need's title or of a party's name, as far as the reader knows them. */
+    q: z.string().trim().min(1).max(100).optional(),
   },
   ['id', 'nextDue', 'stageSince'],
 );
 export const engagementsAnswer = listAnswer(engagementAnswer);
+
+const { limit: _limit, cursor: _cursor, sort: _sort, ...filters } = engagementsQuery.shape;
+export const countsQuery = z.strictObject(filters);
+export const countsAnswer = z.object({
+  total: z.int(),
+  stages: z.record(z.enum(engagementStages), z.int()),
+});

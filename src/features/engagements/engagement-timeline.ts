@@ -87,7 +87,7 @@ export function timelineFor(
 }
 
 /** Whether a side sat in a meeting; one without named participants is everybody's. */
-const tookPart = (
+export const tookPart = (
   { participants }: Pick<EntryOf<'meeting'>, 'participants'>,
   some: readonly ActorSide[],
 ): boolean =>

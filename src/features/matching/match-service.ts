@@ -143,7 +143,7 @@ export function createMatchService(parts: {
       const items = safe ? (list[depth] ?? list.full) : [];
       const ids = items.map(({ capabilityId }) => capabilityId);
       const seen = await capabilities.getMany(actor, ids);
-      const outsider = depth === 'public' && actor.roles.every((role) => role === 'institute');
+      const outsider = isOutsider(actor, need);
       const shown = items
         .flatMap((item, index) => {
           const capability = seen.get(item.capabilityId);
@@ -226,6 +226,16 @@ export function createMatchService(parts: {
       return viewOf(cmd.actor, id, need, capability, decided);
     },
 
+    /** Any pair in sight; an institute is shown pairs with its own capabilities only. */
+    async ofPair(actor: Actor, id: string): Promise<MatchView> {
+      const { need, capability } = await pairInSight(actor, id);
+      if (isOutsider(actor, need) && capability.organizationId !== actor.organizationId) {
+        throw notFound('match');
+      }
+      const decided = await decisions.find(related, { _id: id });
+      return viewOf(actor, id, need, capability, decided ?? undefined);
+    },
+
     /** One pair as an actor may see it, for a repeated request. */
     async get(actor: Actor, id: string): Promise<MatchView> {
       const { need, capability } = await pairInSight(actor, id);
@@ -286,6 +296,10 @@ export function createMatchService(parts: {
 function chanceOf({ calibration }: ActiveRanker, { total }: MatchItem): { probability?: number } {
   return calibration === undefined ? {} : { probability: probabilityOf(calibration, total) };
 }
+
+/** An institute that reads only what everyone may know of a need. */
+const isOutsider = (actor: Actor, need: Need): boolean =>
+  depthFor(actor, need) === 'public' && actor.roles.every((role) => role === 'institute');
 
 /** Whether a list was made from the need as it is now; its ranker is another question. */
 const hasRead = (list: MatchList, need: Need) => list.needRevision >= need.contentRevision;

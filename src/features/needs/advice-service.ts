@@ -9,8 +9,6 @@ import type { NeedAdvice } from './need-advice.ts';
 import type { AdviceInput } from './need-advice-schema.ts';
 import type { NeedStore } from './need-store.ts';
 
-export type AdviceService = ReturnType<typeof createAdviceService>;
-
 /** One may type for a long time; a program that asks faster than people type is slowed down. */
 const perMinute = 90;
 const sampleLength = 3;

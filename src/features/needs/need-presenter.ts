@@ -13,6 +13,7 @@ import type { NeedAnswer } from './need-schema.ts';
 
 export interface NeedExtras {
   organizationName?: string | undefined;
+  brokerName?: string | undefined;
   duplicates?: { id: string; similarity: number }[];
   due?: string | undefined;
 }
@@ -54,7 +55,13 @@ export function presentNeed(actor: Actor, need: Need, extras: NeedExtras = {}): 
           : {},
       }),
       ...(need.vetting && { vetting: presentVetting(need.vetting) }),
-      ...(need.brokerId && { brokerId: need.brokerId }),
+      ...(need.brokerId && {
+        brokerId: need.brokerId,
+        broker: {
+          id: need.brokerId,
+          ...(extras.brokerName !== undefined && { name: extras.brokerName }),
+        },
+      }),
     }),
     ...(extras.duplicates && { duplicates: extras.duplicates }),
     ...(need.submittedAt && { submittedAt: need.submittedAt.toISOString() }),

@@ -132,6 +132,8 @@ export const needAnswer = z.object({
   closeCode: z.enum(closeCodes).optional(),
   closedAt: instantOut.optional(),
   brokerId: z.string().optional(),
+  /** Asked or leading. */
+  broker: z.object({ id: z.string(), name: z.string().optional() }).optional(),
   turn: z
     .object({ side: z.enum(turnSides), action: z.enum(turnActions), due: z.string().optional() })
     .nullable(),
@@ -147,6 +149,6 @@ export const needsQuery = listQuery(
     externalId: z.string().max(100).optional(),
     unassigned: queryBoolean.optional(),
   },
-  ['id', 'expiresOn'],
+  ['id', 'expiresOn', 'submittedAt'],
 );
 export const needsAnswer = listAnswer(needAnswer);

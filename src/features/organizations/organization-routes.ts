@@ -18,6 +18,8 @@ const present = (actor: Actor, doc: Organization) => ({
   actions: actionsThat(actor, 'organizations', { update: canOrganization(actor, 'update', doc) }),
 });
 
+const literally = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
 export function organizationRoutes(ctx: Pick<Context, 'organizations' | 'stores'>): Route[] {
   const { organizations } = ctx;
   const repeats = {
@@ -33,7 +35,8 @@ export function organizationRoutes(ctx: Pick<Context, 'organizations' | 'stores'
         query: organizationsQuery,
         answer: organizationsAnswer,
       },
-      async ({ actor, query: { limit, cursor, sort, ...filter } }) => {
+      async ({ actor, query: { limit, cursor, sort, q, ...equal } }) => {
+        const filter = { ...equal, ...(q && { name: { $regex: literally(q), $options: 'i' } }) };
         const page = await organizations.list(actor, filter, { limit, cursor, sort });
         return { items: page.items.map((doc) => present(actor, doc)), nextCursor: page.nextCursor };
       },

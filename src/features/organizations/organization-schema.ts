@@ -57,6 +57,8 @@ export const organizationAnswer = z.object({
 
 export const organizationsQuery = listQuery(
   {
+    /** Part of the name, whatever the letters' case. */
+    q: z.string().trim().min(1).max(100).optional(),
     kind: z.enum(organizationKinds).optional(),
     district: district.optional(),
     tier: z.enum(tiers).optional(),

@@ -16,31 +16,27 @@ export const brokersQuery = rightWayRound(
   }),
 );
 
+const count = (description: string) => z.int().describe(description);
+
 const figures = {
-  /** Needs carried now: `/assignments?brokerId=…&open=true`. */
-  load: z.int(),
-  /** Made in the period; the five that follow add up to it: `/reports/brokers/proposals`. */
-  proposals: z.int(),
-  accepted: z.int(),
+  load: count('Needs carried now; rows: /assignments?brokerId=…&open=true'),
+  proposals: count('Made in the period; the five that follow add up to it'),
+  accepted: count('Rows of all six: /reports/brokers/proposals?brokerId=…&answer=…'),
   declined: z.int(),
   expired: z.int(),
   waiting: z.int(),
   takenBack: z.int(),
-  /**
-   * Median of the office minutes (9:00–17:00 on Chinese working days; 480 are a working day) from a
-   * proposal to the broker's yes or no; of an even number the lower middle one.
-   */
-  answerMinutes: z.int().nullable(),
-  /** Held in the period on engagements that the broker leads: `/reports/brokers/meetings`. */
-  meetings: z.int(),
-  /** Neither completed nor ended now: `/engagements?brokerId=…&active=true`. */
-  engagementsOpen: z.int(),
-  /** In which the broker leads or has a share: `/reports/summary/agreements?…&brokerId=…`. */
-  agreements: z.int(),
-  /** The broker's part: the sum of `brokerTechnologyValueFen` of those rows. */
-  technologyValueFen: z.int(),
-  /** `/reports/summary/needs?…&brokerId=…`. */
-  needsSolved: z.int(),
+  answerMinutes: z
+    .int()
+    .nullable()
+    .describe(
+      'Median of the office minutes (9:00–17:00 of Chinese working days, 480 a day) from a proposal to the broker’s yes or no; of an even number the lower middle one',
+    ),
+  meetings: count('Held on engagements that the broker leads; rows: /reports/brokers/meetings'),
+  engagementsOpen: count('Now; rows: /engagements?brokerId=…&active=true'),
+  agreements: count('As lead or with a share; rows: /reports/summary/agreements?brokerId=…'),
+  technologyValueFen: count('The broker’s part: the sum of brokerTechnologyValueFen of those rows'),
+  needsSolved: count('Rows: /reports/summary/needs?brokerId=…'),
 };
 
 const brokerRow = z.object({
@@ -53,10 +49,8 @@ const brokerRow = z.object({
 });
 
 const sums = {
-  /** Each value, need and agreement once; an agreement with shares stands in several rows. */
-  total: z.object(figures),
-  /** What no broker led or shared. */
-  withoutBroker: z.object(figures),
+  total: z.object(figures).describe('Each agreement once, though it may stand in several rows'),
+  withoutBroker: z.object(figures).describe('What no broker led or shared'),
 };
 
 export const brokerTableShape = z.object({ rows: z.array(brokerRow), ...sums });

@@ -12,12 +12,9 @@ export const funnelQuery = rightWayRound(z.strictObject(cohort));
 export const funnelShape = z.array(
   z.object({
     step: z.enum(funnelSteps),
-    /** Needs posted in the period that came this far; each once. */
-    reached: z.int(),
-    /** Came as far as the step before, and not here (yet). */
-    lost: z.int(),
-    /** Thousandths of the needs posted, rounded down. */
-    permille: z.int(),
+    reached: z.int().describe('Needs posted in the period that came this far; each once'),
+    lost: z.int().describe('Came as far as the step before, and not here (yet)'),
+    permille: z.int().describe('Thousandths of the needs posted, rounded down'),
   }),
 );
 export const funnelAnswer = z.object({

@@ -15,7 +15,10 @@ import {
 
 export const glanceQuery = rightWayRound(z.strictObject(asked));
 
-const glanceFigures = { ...figures, needsSolved: z.int() };
+const glanceFigures = {
+  ...figures,
+  needsSolved: z.int().describe('Distinct needs of the district; rows: /reports/summary/needs'),
+};
 const glancePeriod = z.object({
   from: z.string(),
   to: z.string(),
@@ -27,12 +30,12 @@ const glancePeriod = z.object({
 
 export const glanceShape = {
   current: glancePeriod,
-  /** Whole months against as many whole months; any other stretch against as many days. */
-  before: glancePeriod,
-  /** Current − before. */
-  change: z.object(glanceFigures),
-  /** The change in thousandths of the figure before, towards zero; absent where that is 0. */
-  changePermille: z.object(glanceFigures).partial(),
+  before: glancePeriod.describe('As many whole months, or for any other stretch as many days'),
+  change: z.object(glanceFigures).describe('Current − before'),
+  changePermille: z
+    .object(glanceFigures)
+    .partial()
+    .describe('Thousandths of the figure before, towards zero; absent where that is 0'),
 };
 export const glanceAnswer = z.object({ ...plainEcho, ...glanceShape });
 

@@ -4,7 +4,13 @@ import type { selfAnswer } from '../../features/accounts/session-schema.ts';
 import { call } from './client.ts';
 import { isProblem } from './problem.ts';
 
-export type Person = z.output<typeof selfAnswer>['user'];
+type Session = z.output<typeof selfAnswer>;
+export type SessionAction = Session['actions'][number];
+
+/** The signed-in person, and what they may do that belongs to no single document. */
+export type Person = Session['user'] & Pick<Session, 'actions'>;
+
+const personOf = ({ user, actions }: Session): Person => ({ ...user, actions });
 
 /** Who is signed in; `null` for nobody. */
 export const sessionQuery = queryOptions({
@@ -12,7 +18,7 @@ export const sessionQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
   queryFn: async ({ signal }): Promise<Person | null> => {
     try {
-      return (await call<{ user: Person }>('GET', '/session', { signal })).user;
+      return personOf(await call<Session>('GET', '/session', { signal }));
     } catch (error) {
       if (isProblem(error, 401)) return null;
       throw error;
@@ -20,8 +26,8 @@ export const sessionQuery = queryOptions({
   },
 });
 
-export const signIn = (body: { email: string; password: string }) =>
-  call<{ user: Person }>('POST', '/session', { body });
+export const signIn = async (body: { email: string; password: string }): Promise<Person> =>
+  personOf(await call<Session>('POST', '/session', { body }));
 
 export const signOut = () => call<void>('DELETE', '/session');
 
@@ -33,7 +39,7 @@ export const acceptInvitation = (body: {
   password: string;
   email?: string;
   name?: string;
-}) => call<{ user: Person }>('POST', '/invitations/accept', { body });
+}) => call<Session>('POST', '/invitations/accept', { body });
 
 /** Somebody came or left: what the one before read is nobody else's. */
 export function enterSession(cache: QueryClient, person: Person | null): void {

@@ -44,6 +44,8 @@ export function MoneyInput({
           variant="unstyled"
           size="xs"
           w={80}
+          // Else it inherits the outer input's, and its own text has no room.
+          rightSectionWidth={20}
           value={unit}
           onChange={(event) => setUnit(event.currentTarget.value as MoneyUnit)}
           data={[

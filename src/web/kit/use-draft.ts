@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { usePerson } from '../app/signed-in.tsx';
 
 const prefix = 'daqiao.draft.';
@@ -18,29 +18,52 @@ export function useDraft<T>(name: string) {
       return undefined;
     }
   });
+  const dropped = useRef(false);
   return {
     restored,
     keep(values: T) {
+      // What was sent must not come back when its form leaves the page.
+      if (dropped.current) return;
       try {
         localStorage.setItem(key, JSON.stringify(values));
       } catch {
         // A full or forbidden storage must not keep anybody from typing.
       }
     },
-    drop: () => localStorage.removeItem(key),
+    drop() {
+      dropped.current = true;
+      localStorage.removeItem(key);
+    },
+    /** Somebody types (again). */
+    begin() {
+      dropped.current = false;
+    },
   };
 }
 
 /** Keeps values as a draft while they change; `values` is what the form holds now. */
-export function useKeptDraft<T>(draft: { keep(values: T): void }, values: T, dirty: boolean) {
+export function useKeptDraft<T>(
+  draft: { keep(values: T): void; begin(): void },
+  values: T,
+  dirty: boolean,
+) {
   const text = JSON.stringify(values);
+  const latest = useRef(() => {});
+  latest.current = () => dirty && draft.keep(values);
   // The text says when the values changed.
   useEffect(() => {
     if (!dirty) return;
-    const timer = setTimeout(() => draft.keep(values), 300);
-    return () => {
-      clearTimeout(timer);
-      draft.keep(values);
-    };
+    draft.begin();
+    const timer = setTimeout(() => latest.current(), 300);
+    return () => clearTimeout(timer);
   }, [text, dirty]);
+  // A tab that is closed, or a page that is left, does not wait.
+  useEffect(() => {
+    const keepNow = () => latest.current();
+    window.addEventListener('pagehide', keepNow);
+    return () => {
+      window.removeEventListener('pagehide', keepNow);
+      keepNow();
+    };
+  }, []);
 }

@@ -58,4 +58,12 @@ export function useList<F extends string>(names: readonly F[], defaults: { limit
   };
 }
 
-export type ListState = ReturnType<typeof useList>;
+/** What the parts of a list need to know of it, whatever its filters are. */
+export interface ListState {
+  query: { cursor: string | undefined; limit: number };
+  sort: string | undefined;
+  setFilters(values: { sort?: string | undefined }): void;
+  page: number;
+  goNext(cursor: string): void;
+  goBack(): void;
+}

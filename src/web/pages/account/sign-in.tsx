@@ -20,7 +20,7 @@ export function SignIn() {
   const session = useQuery(sessionQuery);
   const enter = useMutation({
     mutationFn: signIn,
-    onSuccess: ({ user }) => enterSession(cache, user),
+    onSuccess: (person) => enterSession(cache, person),
   });
   if (session.data) return <Navigate to={safeNext(params.get('next'))} replace />;
 
