@@ -1,5 +1,5 @@
-import { shareInterval } from '../../src/features/matching/calibration.ts';
-import { foldOf } from '../../src/features/matching/hold-out.ts';
+import { groupedByNeed } from '../../src/features/matching/fit-ranker.ts';
+import { foldOf, randomOf } from '../../src/features/matching/hold-out.ts';
 import { type RankerModel, rank } from '../../src/features/matching/ranker.ts';
 import type { TestCollection } from './matching-data.ts';
 import type { OfflineNeed } from './offline-matching.ts';
@@ -61,10 +61,21 @@ function printTable(what: string, rows: readonly Shown[], limits: (row: Shown) =
   for (const band of ['strong', 'worth a call', 'weak']) {
     const some = rows.filter((row) => bandOf(row) === band);
     const good = some.filter((row) => row.good).length;
-    const { low, high } = shareInterval(good, some.length);
+    const { low, high } = intervalOf(some);
     const share = some.length === 0 ? 0 : good / some.length;
     console.log(
       `${band.padEnd(14)} ${String(some.length).padStart(5)}  ${String(good).padStart(10)}  ${share.toFixed(2).padStart(5)}  ${low.toFixed(2)}–${high.toFixed(2)}`,
     );
   }
+}
+
+/** 95 % interval of the share by resampling whole needs: matches of one need are no independent draws. */
+function intervalOf(rows: readonly Shown[]): { low: number; high: number } {
+  const needs = [...groupedByNeed(rows).values()];
+  const random = randomOf(needs.length);
+  const shares = Array.from({ length: 2000 }, () => {
+    const some = needs.flatMap(() => needs[Math.floor(random() * needs.length)]!);
+    return some.filter(({ good }) => good).length / some.length;
+  }).sort((a, b) => a - b);
+  return { low: shares[50] ?? 0, high: shares[1949] ?? 1 };
 }

@@ -66,12 +66,18 @@ function namedBy(
   return isRate ? name.replace(/精度|精确度/g, '准确率') : name;
 }
 
+/** A rise of 55 K is one of 55 ℃: only temperatures themselves begin at absolute zero. */
+function asDifference<T extends { unit: string }>(stated: T, name: string): T {
+  return stated.unit === 'K' && /温升|温差|rise/.test(name) ? { ...stated, unit: '℃' } : stated;
+}
+
 /** `undefined` when the two cannot be compared. */
 function satisfies(indicator: Indicator, stated: Quantity): Satisfaction | undefined {
   if (indicator.change !== stated.change) return undefined;
-  const wanted = intervalOf(indicator);
+  const wanted = intervalOf(asDifference(indicator, indicator.name));
+  const said = asDifference(stated, stated.subject);
   const given = intervalOf(
-    stated.reached && stated.upper === undefined ? { ...stated, relation: '=' } : stated,
+    stated.reached && stated.upper === undefined ? { ...said, relation: '=' } : said,
   );
   if (wanted === undefined || given === undefined) return undefined;
   if (!comparable(wanted.dimension, given.dimension)) return undefined;
