@@ -1,7 +1,9 @@
 import { enAgreements } from './en/agreements.ts';
 import { enCommon } from './en/common.ts';
 import { enDesk } from './en/desk.ts';
+import { enDesks } from './en/desks.ts';
 import { enEngagements } from './en/engagements.ts';
+import { enOrganizations } from './en/organizations.ts';
 import { enOwners } from './en/owners.ts';
 import { enShell } from './en/shell.ts';
 import type { Messages } from './language.ts';
@@ -10,7 +12,9 @@ export const en = {
   ...enCommon,
   agreements: enAgreements,
   desk: enDesk,
+  desks: enDesks,
   engagements: enEngagements,
+  organizations: enOrganizations,
   owners: enOwners,
   shell: enShell,
 } satisfies Messages;

@@ -1,7 +1,9 @@
 import { zhAgreements } from './zh/agreements.ts';
 import { zhCommon } from './zh/common.ts';
 import { zhDesk } from './zh/desk.ts';
+import { zhDesks } from './zh/desks.ts';
 import { zhEngagements } from './zh/engagements.ts';
+import { zhOrganizations } from './zh/organizations.ts';
 import { zhOwners } from './zh/owners.ts';
 import { zhShell } from './zh/shell.ts';
 
@@ -10,7 +12,9 @@ export const zh = {
   ...zhCommon,
   agreements: zhAgreements,
   desk: zhDesk,
+  desks: zhDesks,
   engagements: zhEngagements,
+  organizations: zhOrganizations,
   owners: zhOwners,
   shell: zhShell,
 };
