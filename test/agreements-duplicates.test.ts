@@ -47,6 +47,23 @@ describe('the duplicate guard of agreements', () => {
     expect(due).to.deep.equal(days.toSorted());
   });
 
+  it('says so while one is typed, of what the typist may see only', async () => {
+    const title = '焊缝在线检测系统';
+    const first = await record({ title });
+    const { seller, buyer, contractValueFen } = anAgreement(place);
+    const typed = { title, seller, buyer, contractValueFen, signedAt: today() };
+    const ask = (client: typeof place.bureau, more = {}) =>
+      client.post('/agreements/advice', { ...typed, ...more });
+    expect((await ask(place.bureau)).body.warnings).to.deep.equal([
+      { code: 'exact_duplicate', agreementId: first.id },
+    ]);
+    expect((await ask(place.bureau, { id: first.id })).body.warnings).to.deep.equal([]);
+    expect((await ask(place.bureau, { signedAt: daysAgo(3) })).body.warnings).to.deep.equal([]);
+    expect((await ask(place.strangerBureau)).body.warnings).to.deep.equal([]);
+    const wrong = await place.bureau.post('/agreements/advice', { ...typed, signedAt: 'soon' });
+    expect(wrong.status).to.equal(400);
+  });
+
   it('notices it on signing too', async () => {
     await record({ title: '石墨烯散热膜' });
     const { id, duplicate } = await done(place.bureau, '/agreements', {

@@ -1,7 +1,8 @@
 import type { zhDeskAudit } from '../zh/desk-audit.ts';
 
 export const enDeskAudit: typeof zhDeskAudit = {
-  description: 'Who changed what in the district, and when; newest first. Nothing here can be changed or deleted.',
+  description:
+    'Who changed what in the district, and when; newest first. Nothing here can be changed or deleted.',
   historyTitle: 'History',
   historyText: 'Every change since it was made, oldest first.',
   historyLink: 'History',
@@ -13,7 +14,8 @@ export const enDeskAudit: typeof zhDeskAudit = {
   from: 'From',
   to: 'To',
   none: 'Nothing was recorded that is like that',
-  behind: 'Much was changed a moment ago, and the newest is still being copied: load the page again soon.',
+  behind:
+    'Much was changed a moment ago, and the newest is still being copied: load the page again soon.',
   system: 'System',
   unnamed: 'Open',
   reason: (code: string) => `Reason: ${code}`,

@@ -45,7 +45,9 @@ function Line({ line, oneSubject }: { line: AuditLine; oneSubject: boolean }) {
   const place = subjectPlace(subject.kind, subject.id);
   const called = subject.name ?? texts.unnamed;
   const actions: Record<string, string | undefined> = texts.actions;
-  const reason = code && (word('endingCodes', code) === code ? word('decisionCodes', code) : word('endingCodes', code));
+  const reason =
+    code &&
+    (word('endingCodes', code) === code ? word('decisionCodes', code) : word('endingCodes', code));
   return (
     <Stack gap={4}>
       <Group gap="xs" align="baseline">

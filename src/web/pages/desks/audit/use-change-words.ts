@@ -87,6 +87,9 @@ export function useChangeWords(kind: string) {
 }
 
 const steps = (path: string): string[] =>
-  path.replace(/\[[^\]]*\]/g, '').split('.').filter(Boolean);
+  path
+    .replace(/\[[^\]]*\]/g, '')
+    .split('.')
+    .filter(Boolean);
 
 const cut = (text: string) => (text.length > longest ? `${text.slice(0, longest)}……` : text);

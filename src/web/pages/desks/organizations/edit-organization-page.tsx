@@ -15,9 +15,9 @@ import { useEdit } from '../../../kit/use-edit.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { OrganizationFields } from './organization-fields.tsx';
 import {
+  type OrganizationValues,
   organizationChange,
   organizationValues,
-  type OrganizationValues,
 } from './organization-values.ts';
 import { useOrganizationDifferences } from './use-organization-differences.ts';
 

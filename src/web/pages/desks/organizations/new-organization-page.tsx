@@ -1,7 +1,7 @@
 import { Button, Group, Paper, Stack } from '@mantine/core';
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
-import { organizations, type OrganizationInput } from '../../../api/organizations.ts';
+import { type OrganizationInput, organizations } from '../../../api/organizations.ts';
 import { usePerson } from '../../../app/signed-in.tsx';
 import { DraftNote } from '../../../kit/draft-note.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
@@ -12,7 +12,7 @@ import { useCommand } from '../../../kit/use-command.ts';
 import { useDraftForm } from '../../../kit/use-draft-form.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { OrganizationFields } from './organization-fields.tsx';
-import { noValues, organizationBody, type OrganizationValues } from './organization-values.ts';
+import { noValues, type OrganizationValues, organizationBody } from './organization-values.ts';
 
 /** Enters an organization. */
 export function NewOrganizationPage() {
@@ -23,26 +23,20 @@ export function NewOrganizationPage() {
   const go = useNavigate();
   const draft = useDraftForm<OrganizationValues>('organization', noValues(person.district));
   const { form } = draft;
-  const create = useCommand(
-    (body: OrganizationInput, key) => organizations.create(body, key),
-    {
-      quiet: true,
-      done: t.states.saved,
-      onDone: ({ id }) => {
-        draft.sent();
-        void go(`/organizations/${id}`);
-      },
+  const create = useCommand((body: OrganizationInput, key) => organizations.create(body, key), {
+    quiet: true,
+    done: t.states.saved,
+    onDone: ({ id }) => {
+      draft.sent();
+      void go(`/organizations/${id}`);
     },
-  );
+  });
   // Each fault goes to its field once, not at every render.
   useEffect(() => {
     if (create.error) form.setErrors(faultsOf(create.error, text));
   }, [create.error]);
   return (
-    <Page
-      title={texts.enter}
-      back={{ to: '/organizations', label: t.shell.nav.organizations }}
-    >
+    <Page title={texts.enter} back={{ to: '/organizations', label: t.shell.nav.organizations }}>
       <Paper withBorder p="md" maw={820}>
         <Form onSubmit={form.onSubmit((values) => create.mutate(organizationBody(values)))}>
           <Stack>

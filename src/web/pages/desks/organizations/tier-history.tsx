@@ -11,8 +11,7 @@ export function TierHistory({ id, now }: { id: string; now: Tier | undefined }) 
   const { t, word, language } = useText();
   const texts = t.organizations;
   const query = useQuery(audit.list({ subject: id, limit: 100 }));
-  const named = (tier: unknown) =>
-    typeof tier === 'string' ? word('tiers', tier) : texts.noTier;
+  const named = (tier: unknown) => (typeof tier === 'string' ? word('tiers', tier) : texts.noTier);
   return (
     <Paper component="section" withBorder p="md" aria-label={texts.tierHistory}>
       <Title order={2} size="h4" mb="xs">
@@ -26,7 +25,9 @@ export function TierHistory({ id, now }: { id: string; now: Tier | undefined }) 
               .map(({ before, after }) => ({ ...line, before, after })),
           );
           if (moves.length === 0) {
-            return <Text size="sm">{now ? texts.tierSince(word('tiers', now)) : texts.noTier}</Text>;
+            return (
+              <Text size="sm">{now ? texts.tierSince(word('tiers', now)) : texts.noTier}</Text>
+            );
           }
           return (
             <ol style={{ margin: 0, paddingInlineStart: '1.2em' }}>

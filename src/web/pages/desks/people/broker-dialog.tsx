@@ -12,9 +12,9 @@ import { useCommand } from '../../../kit/use-command.ts';
 import { useEdit } from '../../../kit/use-edit.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import {
+  type BrokerValues,
   brokerBodyOf,
   brokerPatchOf,
-  type BrokerValues,
   emptyBroker,
   useBrokerValues,
 } from './broker-values.ts';
@@ -150,10 +150,7 @@ function BrokerForm({
       />
       <TieFields form={form} />
       <LeaveFields form={form} />
-      <Switch
-        label={texts.takesNeeds}
-        {...form.getInputProps('active', { type: 'checkbox' })}
-      />
+      <Switch label={texts.takesNeeds} {...form.getInputProps('active', { type: 'checkbox' })} />
       {error && <FailureNote error={error} title={texts.title} />}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>

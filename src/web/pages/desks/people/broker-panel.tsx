@@ -1,8 +1,8 @@
 import { Anchor, Badge, Button, Group, Paper, Progress, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { isProblem } from '../../../api/problem.ts';
 import { type BrokerAnswer, brokerLoad, brokers } from '../../../api/brokers.ts';
+import { isProblem } from '../../../api/problem.ts';
 import type { UserAnswer } from '../../../api/users.ts';
 import { usePerson } from '../../../app/signed-in.tsx';
 import { dateText } from '../../../kit/dates.ts';

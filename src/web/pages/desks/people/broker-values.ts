@@ -60,7 +60,11 @@ function sharedOf({ grade, fields, capacity, conflicts, leave, active }: BrokerV
     ...{ grade, fields, active },
     capacity: Number(capacity),
     conflicts: conflicts.map(({ id }) => id),
-    leave: leave.map(({ from, to, note }) => ({ from, to, ...(note.trim() && { note: note.trim() }) })),
+    leave: leave.map(({ from, to, note }) => ({
+      from,
+      to,
+      ...(note.trim() && { note: note.trim() }),
+    })),
   };
 }
 

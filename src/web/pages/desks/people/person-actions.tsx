@@ -8,7 +8,6 @@ import { useText } from '../../../texts/use-text.tsx';
 import { EditPersonDialog } from './edit-person-dialog.tsx';
 import { OneTimeLink } from './one-time-link.tsx';
 
-
 type Asked = 'update' | 'disable' | 'reset-password';
 
 /** What may be done with an account now: the service's own list. */

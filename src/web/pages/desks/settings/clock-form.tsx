@@ -1,4 +1,14 @@
-import { Badge, Button, Group, NumberInput, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import {
+  Badge,
+  Button,
+  Group,
+  NumberInput,
+  Paper,
+  SimpleGrid,
+  Stack,
+  Text,
+  Title,
+} from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useEffect } from 'react';
 import { districtSettings, type SettingsAnswer } from '../../../api/settings.ts';
@@ -8,7 +18,14 @@ import { faultsOf } from '../../../kit/form-faults.ts';
 import { StaleDialog } from '../../../kit/stale-dialog.tsx';
 import { useEdit } from '../../../kit/use-edit.ts';
 import { useText } from '../../../texts/use-text.tsx';
-import { type Clock, type ClockValues, clockChange, clocks, clockValues, defaultOf } from './clocks.ts';
+import {
+  type Clock,
+  type ClockValues,
+  clockChange,
+  clocks,
+  clockValues,
+  defaultOf,
+} from './clocks.ts';
 
 /** Clocks and periods; each says its default, and goes back to it. */
 export function ClockForm({ settings }: { settings: SettingsAnswer }) {

@@ -14,13 +14,7 @@ import { useText } from '../../../texts/use-text.tsx';
 type Rule = SettingsAnswer['agreementRules'][number];
 
 /** A new rule from a date on; what stands today is left as it is. */
-export function RuleDialog({
-  settings,
-  onClose,
-}: {
-  settings: SettingsAnswer;
-  onClose(): void;
-}) {
+export function RuleDialog({ settings, onClose }: { settings: SettingsAnswer; onClose(): void }) {
   const { t, language } = useText();
   const texts = t.desks.settings;
   const last = settings.agreementRules.at(-1)!;
@@ -59,9 +53,7 @@ export function RuleDialog({
     rules.map(({ effectiveFrom }) => dateText(effectiveFrom, language)).join('\n');
   return (
     <Dialog opened title={texts.addRule} onClose={onClose} size="lg">
-      <Form
-        onSubmit={() => ready && edit.save({ agreementRules: among(settings.agreementRules) })}
-      >
+      <Form onSubmit={() => ready && edit.save({ agreementRules: among(settings.agreementRules) })}>
         <DayInput
           label={texts.effectiveFrom}
           withAsterisk
