@@ -17,7 +17,7 @@ export const districtSettings = {
   path: path as typeof settings.path,
   one: (id: string) =>
     queryOptions({
-      queryKey: [path, 'one', id] as `/${string}`[] & [`/${string}`, string, string],
+      queryKey: [path as string, 'one', id],
       queryFn: ({ signal }) => call<SettingsAnswer>('GET', path, { signal }),
     }),
   change: (_id: string, revision: number, body: SettingsChange) =>
