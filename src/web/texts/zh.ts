@@ -1,6 +1,9 @@
 import { zhAgreements } from './zh/agreements.ts';
+import { zhBureau } from './zh/bureau.ts';
 import { zhCapabilities } from './zh/capabilities.ts';
 import { zhCommon } from './zh/common.ts';
+import { zhDeskAssignment } from './zh/desk-assignment.ts';
+import { zhDeskRegistration } from './zh/desk-registration.ts';
 import { zhDesk } from './zh/desk.ts';
 import { zhEngagements } from './zh/engagements.ts';
 import { zhImports } from './zh/imports.ts';
@@ -13,8 +16,11 @@ import { zhTokens } from './zh/tokens.ts';
 export const zh = {
   ...zhCommon,
   agreements: zhAgreements,
+  bureau: zhBureau,
   capabilities: zhCapabilities,
   desk: zhDesk,
+  deskAssignment: zhDeskAssignment,
+  deskRegistration: zhDeskRegistration,
   engagements: zhEngagements,
   imports: zhImports,
   notices: zhNotices,
