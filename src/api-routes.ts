@@ -10,7 +10,7 @@ import { assignmentRoutes } from './features/brokers/assignment-routes.ts';
 import { brokerRoutes } from './features/brokers/broker-routes.ts';
 import { capabilityRoutes } from './features/capabilities/capability-routes.ts';
 import { engagementRoutes } from './features/engagements/engagement-routes.ts';
-import { instituteRecordRoutes } from './features/engagements/institute-record.ts';
+import { instituteRecordRoutes } from './features/engagements/institute-record-routes.ts';
 import { fileRoutes } from './features/files/file-routes.ts';
 import { importRoutes } from './features/imports/import-routes.ts';
 import { matchRoutes } from './features/matching/match-routes.ts';

@@ -228,7 +228,7 @@ export const vocabularyNames: { [K in keyof Tables]: Record<Tables[K][number], N
   agreementWarnings: {
     unusual_ratio: { zh: '技术交易额占比异常', en: 'Unusual share of technology value' },
     double_count: {
-      zh: '中介合同,有重复统计风险',
+      zh: '中介合同，有重复统计风险',
       en: "A broker's own contract, at risk of counting twice",
     },
     exact_duplicate: { zh: '与另一合同完全相同', en: 'The same as another agreement' },
@@ -239,7 +239,7 @@ export const vocabularyNames: { [K in keyof Tables]: Record<Tables[K][number], N
       en: 'The foreign amount gives another value',
     },
     buyer_district_assumed: {
-      zh: '买方所在区未知,按本区计',
+      zh: '买方所在区未知，按本区计',
       en: 'Buyer taken to be of this district',
     },
   },

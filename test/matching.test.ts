@@ -34,15 +34,17 @@ describe('matching', () => {
     it('ranks the capabilities, with reasons whose passages are there', async () => {
       const { status, body } = await people.bureau.get(`/needs/${needId}/matches`);
       expect(status).to.equal(200);
-      expect(body).to.include({ state: 'ready', rankerVersion: 'text-1' });
+      expect(body).to.include({ state: 'ready', rankerVersion: 'text-2' });
       const [first] = body.items;
       expect(first.rank).to.equal(1);
       expect(first.band).to.equal('strong');
       expect(first.capability).to.deep.include({ id: ids.light, externalId: 'L-1' });
       expect(first.capability.institute.id).to.equal(people.instituteId);
-      expect(first.indicators).to.deep.equal([
-        { name: '氙灯老化', relation: '>=', satisfaction: 'met' },
-      ]);
+      const [asked] = first.indicators;
+      expect(asked).to.deep.include({ name: '氙灯老化', relation: '>=', satisfaction: 'met' });
+      expect(asked).to.deep.include({ value: 3000, unit: '小时', origin: 'stated' });
+      const [{ start: from, end: to }] = asked.evidence;
+      expect(capabilityTexts.light.abstract.slice(from, to)).to.equal('达到3500小时');
       const shares = first.reasons.reduce(
         (sum: number, one: { share: number }) => sum + one.share,
         0,

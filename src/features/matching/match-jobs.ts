@@ -5,11 +5,13 @@ import { type FollowUp, followUp, type Job, job } from '../../jobs/job.ts';
 import type { Queues } from '../../jobs/queues.ts';
 import type { Repair } from '../../jobs/reconciler.ts';
 import type { CapabilityStore } from '../capabilities/capability-store.ts';
+import type { Need } from '../needs/need.ts';
 import type { NeedStore } from '../needs/need-store.ts';
 import type { MatchIndexer } from './match-indexer.ts';
-import type { MatchService } from './match-service.ts';
+import type { MatchService, RankerOf } from './match-service.ts';
 import type { MatchListStore } from './match-store.ts';
-import { rankerModel } from './ranker.ts';
+
+type OpenNeed = Pick<Need, '_id' | 'contentRevision' | 'district'>;
 
 type Parts = {
   needs: NeedStore;
@@ -17,6 +19,7 @@ type Parts = {
   indexer: MatchIndexer;
   matches: MatchService;
   lists: MatchListStore;
+  rankerOf: RankerOf;
   queues: Queues;
   clock: Clock;
 };
@@ -76,18 +79,22 @@ export function matchJobs({ matches }: Pick<Parts, 'matches'>): Job[] {
 
 /** The index follows the store, and every open need has lists by this ranker that are not old. */
 export function matchRepair(parts: Parts): Repair {
-  const { needs, lists, indexer, queues, clock } = parts;
+  const { needs, lists, indexer, rankerOf, queues, clock } = parts;
 
-  async function refreshOld(ids: readonly { _id: string; contentRevision: number }[]) {
-    const versions = await lists.versions(ids.map(({ _id }) => _id));
-    for (const { _id: id, contentRevision } of ids) {
+  async function refreshOld(some: readonly OpenNeed[]) {
+    const versions = await lists.versions(some.map(({ _id }) => _id));
+    const current = new Map<string, string>();
+    for (const { district } of some) {
+      if (!current.has(district)) current.set(district, (await rankerOf(district)).version);
+    }
+    for (const { _id: id, contentRevision, district } of some) {
       const list = versions.get(id);
-      const current =
+      const fresh =
         list !== undefined &&
         list.needRevision >= contentRevision &&
-        list.rankerVersion === rankerModel.version &&
+        list.rankerVersion === current.get(district) &&
         clock.now().getTime() - list.madeAt.getTime() < dayMs;
-      if (!current) await queues.add(refreshJob, { id }, { id });
+      if (!fresh) await queues.add(refreshJob, { id }, { id });
     }
   }
 
@@ -96,9 +103,10 @@ export function matchRepair(parts: Parts): Repair {
     async run(signal) {
       const compared = await indexer.reconcile(signal);
       if (!compared) return;
-      let some: { _id: string; contentRevision: number }[] = [];
+      let some: OpenNeed[] = [];
       const every = unscoped('every open need is matched');
-      for await (const need of needs.each(every, { status: 'open' }, { contentRevision: 1 })) {
+      const shown = { contentRevision: 1, district: 1 } as const;
+      for await (const need of needs.each(every, { status: 'open' }, shown)) {
         if (signal.aborted) return;
         some.push(need);
         if (some.length < page) continue;

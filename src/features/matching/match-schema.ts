@@ -52,7 +52,16 @@ const shared = {
     z.object({
       name: z.string(),
       relation: z.enum(relations),
+      value: z.union([z.number(), z.array(z.number())]),
+      unit: z.string(),
+      /** Asked for as a difference: 提高 or 降低 by so much. */
+      change: z.enum(['up', 'down']).optional(),
       satisfaction: z.enum(satisfactions),
+      /** In the need's list, or read from its texts. */
+      origin: z.enum(['stated', 'read']),
+      needSpans: z.array(span),
+      /** Where the capability speaks of it. */
+      evidence: z.array(span),
     }),
   ),
   /** The latest decision of either side; `decisions` has both. */

@@ -24,7 +24,7 @@ import type { DecisionInput } from './match-schema.ts';
 import type { MatchDecisionStore, MatchListStore } from './match-store.ts';
 import { hasSecrets } from './match-texts.ts';
 import type { Matcher } from './matcher.ts';
-import { rankerModel } from './ranker.ts';
+import type { RankerModel } from './ranker.ts';
 
 export type MatchService = ReturnType<typeof createMatchService>;
 
@@ -38,6 +38,9 @@ export type MatchView = {
   reasons: Reason[];
   decision?: MatchDecision;
 };
+
+/** The ranker that counts for a district now. */
+export type RankerOf = (district: string) => Promise<RankerModel>;
 
 /** Open needs looked at for one capability. */
 const reverseLength = 50;
@@ -53,9 +56,10 @@ export function createMatchService(parts: {
   lists: MatchListStore;
   decisions: MatchDecisionStore;
   matcher: Matcher;
+  rankerOf: RankerOf;
   clock: Clock;
 }) {
-  const { needs, capabilities, lists, decisions, matcher, clock } = parts;
+  const { needs, capabilities, lists, decisions, matcher, rankerOf, clock } = parts;
   const today = () => shanghaiDate(clock.now());
 
   async function decisionsAbout(filter: { needId: string } | { capabilityId: string }) {
@@ -64,11 +68,9 @@ export function createMatchService(parts: {
     return found;
   }
 
-  function stateOf(need: Need, list: MatchList | null): MatchState {
+  function stateOf(need: Need, list: MatchList | null, ranker: RankerModel): MatchState {
     if (list === null) return 'pending';
-    const current =
-      list.needRevision >= need.contentRevision && list.rankerVersion === rankerModel.version;
-    return current ? 'ready' : 'stale';
+    return hasRead(list, need) && list.rankerVersion === ranker.version ? 'ready' : 'stale';
   }
 
   /** Reasons come from what the reader may read now, so a field hidden since shows nothing. */
@@ -87,14 +89,15 @@ export function createMatchService(parts: {
     async matchNeed(id: string): Promise<void> {
       const need = await needs.find(related, { _id: id });
       if (need?.status !== 'open' && need?.status !== 'engaged') return;
-      const full = await matcher.match(need, 'full', today(), listLength);
+      const ranker = await rankerOf(need.district);
+      const full = await matcher.match(need, 'full', today(), listLength, ranker);
       const open = hasSecrets(need)
-        ? await matcher.match(need, 'public', today(), listLength)
+        ? await matcher.match(need, 'public', today(), listLength, ranker)
         : null;
       const ids = new Set([...full, ...(open ?? [])].map(({ capabilityId }) => capabilityId));
       await lists.put({
         _id: id,
-        rankerVersion: rankerModel.version,
+        rankerVersion: ranker.version,
         needRevision: need.contentRevision,
         madeAt: clock.now(),
         full,
@@ -104,8 +107,10 @@ export function createMatchService(parts: {
     },
 
     /** Capabilities near a need that is still being typed, nearest first; nothing is kept. */
-    closeTo: (draft: Need): Promise<MatchItem[]> =>
-      searching(matcher.match(draft, 'full', today(), mostClose)),
+    async closeTo(draft: Need): Promise<MatchItem[]> {
+      const ranker = await rankerOf(draft.district);
+      return searching(matcher.match(draft, 'full', today(), mostClose, ranker));
+    },
 
     /** Job: the needs whose lists a new, changed or withdrawn capability may belong on or off. */
     async needsTouchedBy(id: string): Promise<string[]> {
@@ -121,11 +126,11 @@ export function createMatchService(parts: {
     /** The best capabilities for a need; an institute is shown its own ones only. */
     async ofNeed(actor: Actor, id: string, limit: number) {
       const need = await needs.get(actor, id);
-      const list = await lists.find(id);
+      const [list, ranker] = await Promise.all([lists.find(id), rankerOf(need.district)]);
       const depth = depthFor(actor, need);
-      const state = stateOf(need, list);
+      const state = stateOf(need, list, ranker);
       // A stale public list may have been chosen by a field that is a secret by now.
-      const safe = list !== null && (depth === 'full' || state === 'ready');
+      const safe = list !== null && (depth === 'full' || hasRead(list, need));
       const items = safe ? (list[depth] ?? list.full) : [];
       const ids = items.map(({ capabilityId }) => capabilityId);
       const seen = await capabilities.getMany(actor, ids);
@@ -149,7 +154,7 @@ export function createMatchService(parts: {
         const pair = matchId(id, one.capability._id);
         return { id: pair, ...one, need, reasons: reasons[index]!, decision: decided.get(pair) };
       });
-      return { state, rankerVersion: list?.rankerVersion ?? rankerModel.version, views };
+      return { state, rankerVersion: list?.rankerVersion ?? ranker.version, views };
     },
 
     /** Open needs for a capability, worked out now and from their public layers alone. */
@@ -157,11 +162,12 @@ export function createMatchService(parts: {
       const capability = await capabilities.get(actor, id);
       const near = await searching(matcher.needsNear(capability, today(), reverseLength));
       const found = await needs.getMany(actor, near);
+      const ranker = await rankerOf(capability.district);
       const scored = [];
       for (const need of found.values()) {
         if (need.status !== 'open') continue;
         const reading = await searching(matcher.read(need, 'public'));
-        scored.push({ need, reading, item: matcher.scorePair(reading, capability) });
+        scored.push({ need, reading, item: matcher.scorePair(reading, capability, ranker) });
       }
       scored.sort((a, b) => b.item.total - a.item.total || (a.need._id < b.need._id ? -1 : 1));
       const decided = await decisionsAbout({ capabilityId: id });
@@ -171,7 +177,7 @@ export function createMatchService(parts: {
         const decision = decided.get(pair);
         return { id: pair, rank: index + 1, item, need, capability, reasons, decision };
       });
-      return { state: 'ready' as const, rankerVersion: rankerModel.version, views };
+      return { state: 'ready' as const, rankerVersion: ranker.version, views };
     },
 
     /** One side shortlists or refuses a pair; what the other side decided stays. */
@@ -192,7 +198,7 @@ export function createMatchService(parts: {
               rankerVersion: list.rankerVersion,
               rank: index + 1,
               score: item.score,
-              parts: item.parts,
+              values: item.values ?? {},
             }
           : null;
       const decided = await upsert(cmd, id, step, {
@@ -243,7 +249,7 @@ export function createMatchService(parts: {
   ): Promise<MatchView> {
     const depth = depthFor(actor, need);
     const reading = await searching(matcher.read(need, depth));
-    const item = matcher.scorePair(reading, capability);
+    const item = matcher.scorePair(reading, capability, await rankerOf(need.district));
     const list = depth === 'full' ? (await lists.find(need._id))?.full : undefined;
     const at = list?.findIndex(({ capabilityId }) => capabilityId === capability._id) ?? -1;
     const reasons = matcher.explainItem(reading, capability, item);
@@ -275,6 +281,8 @@ export function createMatchService(parts: {
 /** An institute that reads only what everyone may know of a need. */
 const isOutsider = (actor: Actor, need: Need): boolean =>
   depthFor(actor, need) === 'public' && actor.roles.every((role) => role === 'institute');
+/** Whether a list was made from the need as it is now; its ranker is another question. */
+const hasRead = (list: MatchList, need: Need) => list.needRevision >= need.contentRevision;
 
 async function searching<T>(work: Promise<T>): Promise<T> {
   try {

@@ -4,7 +4,7 @@ import type { Band, DecisionCode, MatchSide } from '../../vocabulary.ts';
 import type { Capability } from '../capabilities/capability.ts';
 import { layersSeenBy, type Need } from '../needs/need.ts';
 import type { Depth } from './match-texts.ts';
-import type { PartName } from './ranker.ts';
+import type { PartValues } from './ranker.ts';
 
 /** One capability on a need's list, as the ranker of the list's version saw it. */
 export interface MatchItem {
@@ -13,7 +13,9 @@ export interface MatchItem {
   total: number;
   score: number;
   band: Band;
-  parts: Partial<Record<PartName, number>>;
+  parts: PartValues;
+  /** What the parts were before weighing. */
+  values: PartValues;
 }
 
 /**
@@ -52,7 +54,7 @@ export interface MatchDecision extends Stored {
   instituteId: string;
   bySide: Partial<Record<MatchSide, Decision>>;
   /** The ranker's view when it was decided, for learning from it later. */
-  seen: { rankerVersion: string; rank: number; score: number; parts: MatchItem['parts'] } | null;
+  seen: { rankerVersion: string; rank: number; score: number; values: PartValues } | null;
 }
 
 /** Capabilities kept on a list. */

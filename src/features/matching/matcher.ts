@@ -4,7 +4,7 @@ import type { Need } from '../needs/need.ts';
 import type { AnalysedText } from './analyse.ts';
 import type { Candidate, CandidateIndex, CollectionStatistics } from './candidate-index.ts';
 import { explain, type Reason } from './explain.ts';
-import { indexedTerms } from './indexed-terms.ts';
+import { type IndexedTerms, indexedTerms } from './indexed-terms.ts';
 import { checkIndicators } from './indicators.ts';
 import type { MatchItem } from './match.ts';
 import {
@@ -16,7 +16,7 @@ import {
   readNeed,
 } from './match-texts.ts';
 import { findQuantities } from './quantities.ts';
-import { type Ranked, rank } from './ranker.ts';
+import { type Ranked, type RankerModel, rank } from './ranker.ts';
 import type { Segmenter } from './segmenter.ts';
 import { scoreTerms } from './text-scores.ts';
 import { indexTuning } from './tuning.ts';
@@ -41,13 +41,24 @@ export function createMatcher(parts: {
 }) {
   const { capabilities, needs, segmenter } = parts;
 
+  /** A capability that is scored for one need after another is read once. */
+  const termsRead = new WeakMap<Capability, IndexedTerms>();
+
+  function termsOf(capability: Capability): IndexedTerms {
+    const document = capabilityDocument(capability);
+    const terms =
+      termsRead.get(capability) ?? indexedTerms(document, indexTuning.fields, segmenter);
+    termsRead.set(capability, terms);
+    return terms;
+  }
+
   async function read(need: Need, depth: Depth): Promise<NeedReading> {
     const shown = readNeed(need, depth);
     const analysed = analyseNeed(shown, segmenter);
     return {
       analysed,
       statistics: await capabilities.statistics(analysed.query),
-      ranking: { field: shown.field, indicators: indicatorsOf(shown) },
+      ranking: { field: shown.field, indicators: indicatorsOf(shown, analysed) },
     };
   }
 
@@ -55,14 +66,20 @@ export function createMatcher(parts: {
     read,
 
     /** The best capabilities for a need, among those that its district may see and that are valid. */
-    async match(need: Need, depth: Depth, today: string, limit: number): Promise<MatchItem[]> {
+    async match(
+      need: Need,
+      depth: Depth,
+      today: string,
+      limit: number,
+      model: RankerModel,
+    ): Promise<MatchItem[]> {
       const { analysed, ranking } = await read(need, depth);
       const { items } = await capabilities.search({
         query: analysed.query,
         filters: { viewer: { districts: [need.district] }, validOn: today },
         limit: ranked,
       });
-      return rank(ranking, items).slice(0, limit).map(itemOf);
+      return rank(ranking, items, model).slice(0, limit).map(itemOf);
     },
 
     /** Open needs whose public layer is near a capability, nearest first. */
@@ -74,8 +91,9 @@ export function createMatcher(parts: {
     },
 
     /** One pair scored as a search for the need would score it. */
-    scorePair(reading: NeedReading, capability: Capability): MatchItem {
-      return itemOf(rank(reading.ranking, [candidateOf(capability, reading.statistics)])[0]!);
+    scorePair(reading: NeedReading, capability: Capability, model: RankerModel): MatchItem {
+      const candidate = candidateOf(capability, reading.statistics);
+      return itemOf(rank(reading.ranking, [candidate], model)[0]!);
     },
 
     /** Why a capability is on a list, from what the need's reading holds and nothing else. */
@@ -98,8 +116,7 @@ export function createMatcher(parts: {
 
   function candidateOf(capability: Capability, statistics: CollectionStatistics): Candidate {
     const document = capabilityDocument(capability);
-    const terms = indexedTerms(document, indexTuning.fields, segmenter);
-    const { total, ...spaces } = scoreTerms(terms, statistics);
+    const { total, ...spaces } = scoreTerms(termsOf(capability), statistics);
     return {
       id: document.id,
       revision: document.revision,
@@ -113,6 +130,6 @@ export function createMatcher(parts: {
   }
 }
 
-function itemOf({ candidate, total, score, band, parts }: Ranked): MatchItem {
-  return { capabilityId: candidate.id, total, score, band, parts };
+function itemOf({ candidate, total, score, band, parts, values }: Ranked): MatchItem {
+  return { capabilityId: candidate.id, total, score, band, parts, values };
 }

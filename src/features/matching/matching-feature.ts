@@ -11,6 +11,7 @@ import { createMatchService } from './match-service.ts';
 import { createMatchListStore, type MatchDecisionStore } from './match-store.ts';
 import { createMatcher } from './matcher.ts';
 import { openIndexes } from './open-indexes.ts';
+import { rankerModel } from './ranker.ts';
 import { createSearchService } from './search-service.ts';
 import { createSegmenter } from './segmenter.ts';
 
@@ -31,10 +32,11 @@ export async function createMatching(parts: {
   const lists = createMatchListStore(db);
   await lists.createIndexes();
   const matcher = createMatcher({ capabilities: capabilityIndex, needs: needIndex, segmenter });
-  const matches = createMatchService({ ...shared, lists, decisions, matcher });
+  const rankerOf = async () => rankerModel;
+  const matches = createMatchService({ ...shared, lists, decisions, matcher, rankerOf });
   const indexer = createMatchIndexer({ ...shared, needIndex, capabilityIndex });
   const search = createSearchService({ ...shared, needIndex, capabilityIndex, segmenter });
-  const jobParts = { ...shared, indexer, matches, lists };
+  const jobParts = { ...shared, indexer, matches, lists, rankerOf };
   return {
     matches,
     search,

@@ -14,6 +14,9 @@ export type PartName =
   | 'record'
   | 'decisions';
 
+export type PartValues = Partial<Record<PartName, number>>;
+
+/** A ranker's numbers; which one counts for a district is asked of `rankerOf`. */
 export type RankerModel = {
   version: string;
   weights: Record<PartName, number>;
@@ -26,13 +29,13 @@ export type RankerModel = {
  * an eighth of a need's weight, hence text weights above 1 and bands measured, see docs/matching.md.
  */
 export const rankerModel: RankerModel = {
-  version: 'text-1',
+  version: 'text-2',
   weights: {
     words: 1,
     bigrams: 1,
     characters: 2,
     field: 0.04,
-    indicators: 0.06,
+    indicators: 0.12,
     stage: 0.02,
     meaning: 0,
     record: 0,
@@ -48,8 +51,10 @@ export type Ranked = {
   /** The same as a number below 1, for showing; no probability. */
   score: number;
   band: Band;
+  /** What each part found, before weighing: what learning reads. Zeros are left out. */
+  values: PartValues;
   /** What each part adds to the total. */
-  parts: Partial<Record<PartName, number>>;
+  parts: PartValues;
   checks: IndicatorCheck[];
 };
 
@@ -74,7 +79,7 @@ export function rank(
 
 function score(need: RankingNeed, candidate: Candidate, model: RankerModel): Ranked {
   const checks = checkIndicators(need.indicators, candidate.quantities);
-  const values: Partial<Record<PartName, number>> = {
+  const values: PartValues = {
     words: candidate.spaces.words,
     bigrams: candidate.spaces.bigrams,
     characters: candidate.spaces.characters,
@@ -82,22 +87,23 @@ function score(need: RankingNeed, candidate: Candidate, model: RankerModel): Ran
     indicators: indicatorValue(checks),
     stage: candidate.stage === undefined ? 0 : stageValue[candidate.stage],
   };
-  const parts: Partial<Record<PartName, number>> = {};
+  return { candidate, checks, ...weigh(values, model) };
+}
+
+/** The sum of the parts by a model's weights, with its band. */
+export function weigh(found: PartValues, model: RankerModel) {
+  const values: PartValues = {};
+  const parts: PartValues = {};
   let total = 0;
-  for (const [name, value] of Object.entries(values) as [PartName, number][]) {
+  for (const [name, value] of Object.entries(found) as [PartName, number][]) {
+    if (value === 0) continue;
+    values[name] = value;
     const part = model.weights[name] * value;
     if (part === 0) continue;
     parts[name] = part;
     total += part;
   }
-  return {
-    candidate,
-    total,
-    score: 1 - Math.exp(-total),
-    band: bandOf(total, model),
-    parts,
-    checks,
-  };
+  return { total, score: 1 - Math.exp(-total), band: bandOf(total, model), values, parts };
 }
 
 /** Half for what nobody stated, so that only a stated miss costs and only a stated hit earns. */
@@ -107,7 +113,7 @@ function indicatorValue(checks: readonly IndicatorCheck[]): number {
   return checks.reduce((sum, check) => sum + value[check.satisfaction], 0) / checks.length;
 }
 
-function bandOf(value: number, model: RankerModel = rankerModel): Band {
+function bandOf(value: number, model: RankerModel): Band {
   if (value >= model.bands.strong) return 'strong';
   return value >= model.bands.worthACall ? 'worth_a_call' : 'weak';
 }

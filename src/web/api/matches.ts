@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type * as z from 'zod';
-import type { instituteRecordAnswer } from '../../features/engagements/institute-record.ts';
+import type { instituteRecordAnswer } from '../../features/engagements/institute-record-schema.ts';
 import type { MatchAnswer, needMatchesAnswer } from '../../features/matching/match-schema.ts';
 import { call } from './client.ts';
 import { resource } from './resource.ts';

@@ -1,5 +1,7 @@
+import { enAgreements } from './en/agreements.ts';
 import { enCapabilities } from './en/capabilities.ts';
 import { enCommon } from './en/common.ts';
+import { enDesk } from './en/desk.ts';
 import { enEngagements } from './en/engagements.ts';
 import { enImports } from './en/imports.ts';
 import { enNotices } from './en/notices.ts';
@@ -10,11 +12,13 @@ import type { Messages } from './language.ts';
 
 export const en = {
   ...enCommon,
+  agreements: enAgreements,
   capabilities: enCapabilities,
-  shell: enShell,
+  desk: enDesk,
   engagements: enEngagements,
   imports: enImports,
   notices: enNotices,
   owners: enOwners,
+  shell: enShell,
   tokens: enTokens,
 } satisfies Messages;

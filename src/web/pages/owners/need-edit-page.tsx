@@ -21,7 +21,8 @@ import { isBlank, type NeedValues, needValues } from './need-values.ts';
 import { useAdvice } from './use-advice.ts';
 
 export function NeedEditPage() {
-  const { t } = useText();
+  const texts = useText();
+  const { t } = texts;
   const words = t.owners.form;
   const { id = '' } = useParams();
   const need = useQuery(needs.one(id));

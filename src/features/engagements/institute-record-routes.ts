@@ -1,18 +1,9 @@
-import * as z from 'zod';
 import { unscoped } from '../../access/actor.ts';
 import type { Context } from '../../context.ts';
 import { notFound } from '../../errors.ts';
 import { type Route, route } from '../../http/route.ts';
 import type { EngagementStage } from '../../vocabulary.ts';
-
-/** How an institute has done with the district's needs so far. */
-export const instituteRecordAnswer = z.object({
-  /** Engagements that have neither led to an agreement nor ended. */
-  talking: z.int(),
-  agreed: z.int(),
-  ended: z.int(),
-  registeredAgreements: z.int(),
-});
+import { instituteRecordAnswer } from './institute-record-schema.ts';
 
 const agreed: EngagementStage[] = ['agreed', 'delivering', 'completed'];
 const talking: EngagementStage[] = ['introduced', 'meeting', 'evaluating', 'negotiating'];
