@@ -13,13 +13,13 @@ import { useWorkingDays } from './due-date.tsx';
  * the calendar, and told of the chosen day.
  */
 export function DayInput({
-  value,
+  value = '',
   onChange,
   description,
   ...rest
 }: Omit<DateInputProps, 'value' | 'onChange'> & {
-  value: string;
-  onChange(day: string): void;
+  value?: string | undefined;
+  onChange?(day: string): void;
 }) {
   const { t, language } = useText();
   const calendar = useWorkingDays();
@@ -35,7 +35,7 @@ export function DayInput({
       <DateInput
         {...rest}
         value={value === '' ? null : value}
-        onChange={(day) => onChange(day ?? '')}
+        onChange={(day) => onChange?.(day ?? '')}
         valueFormat="YYYY-MM-DD"
         placeholder="YYYY-MM-DD"
         clearable={!rest.withAsterisk}
