@@ -1,4 +1,5 @@
 import { enAgreements } from './en/agreements.ts';
+import { enBureau } from './en/bureau.ts';
 import { enCommon } from './en/common.ts';
 import { enDesk } from './en/desk.ts';
 import { enEngagements } from './en/engagements.ts';
@@ -8,6 +9,7 @@ import type { Messages } from './language.ts';
 
 export const en = {
   ...enCommon,
+  bureau: enBureau,
   agreements: enAgreements,
   desk: enDesk,
   engagements: enEngagements,

@@ -1,4 +1,5 @@
 import { zhAgreements } from './zh/agreements.ts';
+import { zhBureau } from './zh/bureau.ts';
 import { zhCommon } from './zh/common.ts';
 import { zhDesk } from './zh/desk.ts';
 import { zhEngagements } from './zh/engagements.ts';
@@ -8,6 +9,7 @@ import { zhShell } from './zh/shell.ts';
 /** The texts of the pages; Chinese is the source, every other language has the same shape. */
 export const zh = {
   ...zhCommon,
+  bureau: zhBureau,
   agreements: zhAgreements,
   desk: zhDesk,
   engagements: zhEngagements,
