@@ -1,6 +1,6 @@
 /** Constants of the index; a change needs a rebuild, so it must change `version` too. */
 export const indexTuning = {
-  version: 1,
+  version: 2,
   fields: { title: 2, keywords: 2, body: 1 },
   words: { k1: 0.5, b: 0.75, ignoreAbove: 0.4 },
   bigrams: { k1: 0.5, b: 0.75, ignoreAbove: 0.4 },
