@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { openInProcessIndex } from '../src/features/matching/in-process-index.ts';
 import { createMatchIndexer } from '../src/features/matching/match-indexer.ts';
+import { capabilitySource, needSource } from '../src/features/matching/match-sources.ts';
 import { createSegmenter } from '../src/features/matching/segmenter.ts';
 import { capabilityTexts, enterCapability, eventually } from './support/matching-rows.ts';
 import { enterNeedPeople, openNeed } from './support/rows.ts';
@@ -285,11 +286,14 @@ describe('matching', () => {
       const capabilityIndex = await openInProcessIndex({ segmenter });
       const needIndex = await openInProcessIndex({ segmenter });
       const { needs, capabilities } = service.ctx.stores;
+      const vectorsOf = async () => [];
       const indexer = createMatchIndexer({
-        needs,
-        capabilities,
-        needIndex,
-        capabilityIndex,
+        capabilities: {
+          index: capabilityIndex,
+          source: capabilitySource(capabilities),
+          vectorsOf,
+        },
+        needs: { index: needIndex, source: needSource(needs), vectorsOf },
         clock: service.ctx.clock,
       });
       expect(await indexer.reconcile()).to.equal(true);

@@ -23,7 +23,7 @@ import type { DecisionInput } from './match-schema.ts';
 import type { MatchDecisionStore, MatchListStore } from './match-store.ts';
 import { hasSecrets } from './match-texts.ts';
 import type { Matcher } from './matcher.ts';
-import type { RankerModel } from './ranker.ts';
+import { isVersionOf, type RankerModel } from './ranker.ts';
 
 export type MatchService = ReturnType<typeof createMatchService>;
 
@@ -66,7 +66,7 @@ export function createMatchService(parts: {
 
   function stateOf(need: Need, list: MatchList | null, ranker: RankerModel): MatchState {
     if (list === null) return 'pending';
-    return hasRead(list, need) && list.rankerVersion === ranker.version ? 'ready' : 'stale';
+    return hasRead(list, need) && isVersionOf(ranker, list.rankerVersion) ? 'ready' : 'stale';
   }
 
   /** Reasons come from what the reader may read now, so a field hidden since shows nothing. */
@@ -90,14 +90,15 @@ export function createMatchService(parts: {
       const open = hasSecrets(need)
         ? await matcher.match(need, 'public', today(), listLength, ranker)
         : null;
-      const ids = new Set([...full, ...(open ?? [])].map(({ capabilityId }) => capabilityId));
+      const all = [...full.items, ...(open?.items ?? [])];
+      const ids = new Set(all.map(({ capabilityId }) => capabilityId));
       await lists.put({
         _id: id,
-        rankerVersion: ranker.version,
+        rankerVersion: full.version,
         needRevision: need.contentRevision,
         madeAt: clock.now(),
-        full,
-        public: open,
+        full: full.items,
+        public: open?.items ?? null,
         capabilityIds: [...ids],
       });
     },
@@ -153,11 +154,16 @@ export function createMatchService(parts: {
       const near = await searching(matcher.needsNear(capability, today(), reverseLength));
       const found = await needs.getMany(actor, near);
       const ranker = await rankerOf(capability.district);
+      const vector = await matcher.vectorOf(capability);
       const scored = [];
       for (const need of found.values()) {
         if (need.status !== 'open') continue;
         const reading = await searching(matcher.read(need, 'public'));
-        scored.push({ need, reading, item: matcher.scorePair(reading, capability, ranker) });
+        scored.push({
+          need,
+          reading,
+          item: matcher.scorePair(reading, capability, vector, ranker),
+        });
       }
       scored.sort((a, b) => b.item.total - a.item.total || (a.need._id < b.need._id ? -1 : 1));
       const decided = await decisionsAbout({ capabilityId: id });
@@ -229,7 +235,8 @@ export function createMatchService(parts: {
   ): Promise<MatchView> {
     const depth = depthFor(actor, need);
     const reading = await searching(matcher.read(need, depth));
-    const item = matcher.scorePair(reading, capability, await rankerOf(need.district));
+    const vector = await matcher.vectorOf(capability);
+    const item = matcher.scorePair(reading, capability, vector, await rankerOf(need.district));
     const list = depth === 'full' ? (await lists.find(need._id))?.full : undefined;
     const at = list?.findIndex(({ capabilityId }) => capabilityId === capability._id) ?? -1;
     const reasons = matcher.explainItem(reading, capability, item);
