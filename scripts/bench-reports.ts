@@ -10,13 +10,11 @@ import { addDays } from '../src/calendar/dates.ts';
 import { startEmbeddedMongo } from '../src/embedded/mongo/start.ts';
 import { createRuntimeDir } from '../src/embedded/runtime-dir.ts';
 import type { Agreement } from '../src/features/agreements/agreement.ts';
-import { createAgreementStore } from '../src/features/agreements/agreement-store.ts';
+import { openReports } from '../src/features/reports/open-reports.ts';
 import { gatherItems, reportCsv } from '../src/features/reports/report-export.ts';
-import { createReportFacts } from '../src/features/reports/report-facts.ts';
-import { createReportService } from '../src/features/reports/report-service.ts';
-import { createReportStore } from '../src/features/reports/report-store.ts';
 import { reportWorkbook } from '../src/features/reports/report-xlsx.ts';
 import { createNewId } from '../src/ids.ts';
+import { createStores } from '../src/stores.ts';
 import { agreementTypes, bases, fields, measures } from '../src/vocabulary.ts';
 import { compare, print } from './bench/ratios.ts';
 
@@ -91,15 +89,21 @@ function agreement(n: number): object {
 
 async function open(db: Connection, count: number) {
   const kit = { db, newId, nudge: () => {} };
-  const agreements = createAgreementStore(kit);
-  await agreements.model.createIndexes();
+  const stores = createStores(kit);
+  const { agreements } = stores;
+  await Promise.all(Object.values(stores).map((store) => store.model.createIndexes()));
   for (let from = 0; from < count; from += 2_000) {
     const some = Array.from({ length: 2_000 }, (_, i) => agreement(from + i));
     await agreements.model.collection.insertMany(some as never);
   }
-  const facts = createReportFacts({ agreements });
-  return createReportService({ reports: createReportStore(kit), facts, newId });
+  return openReports({
+    ...{ ...stores, newId, clock: { now: () => new Date() } },
+    organizationNames: async () => new Map(),
+    promising: async () => new Set(),
+  });
 }
+
+type Opened = Awaited<ReturnType<typeof open>>;
 
 const timed = async (work: () => Promise<unknown>): Promise<number> => {
   const started = performance.now();
@@ -107,7 +111,7 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
   return performance.now() - started;
 };
 
-async function publishAndExport(reports: Awaited<ReturnType<typeof open>>) {
+async function publishAndExport({ service: reports }: Opened) {
   const asked = {
     ...period,
     measure: 'registered',
@@ -150,7 +154,10 @@ try {
   for (const measure of measures) {
     for (const basis of bases) {
       const asked = { ...period, measure, basis, flow: 'absorbed', groupBy: 'field' } as const;
-      const [a, b] = [await alone.summary(bureau, asked), await inside.summary(bureau, asked)];
+      const [a, b] = [
+        await alone.service.summary(bureau, asked),
+        await inside.service.summary(bureau, asked),
+      ];
       if (JSON.stringify(a) !== JSON.stringify(b)) throw new Error('The two sides differ.');
       rows.push(
         await compare(
@@ -158,11 +165,27 @@ try {
           '<= 3',
           'ms',
           rounds,
-          () => timed(() => inside.summary(bureau, asked)),
-          () => timed(() => alone.summary(bureau, asked)),
+          () => timed(() => inside.service.summary(bureau, asked)),
+          () => timed(() => alone.service.summary(bureau, asked)),
         ),
       );
     }
+  }
+  const asked = {
+    ...period,
+    measure: 'registered',
+    basis: 'registered',
+    flow: 'absorbed',
+  } as const;
+  const page = { limit: 100, sort: '-technologyValueFen' };
+  const views: Record<string, (one: Opened) => Promise<unknown>> = {
+    glance: ({ glances }) => glances.glance(bureau, asked),
+    flows: ({ glances }) => glances.flows(bureau, asked, 'region'),
+    'brokers’ table': ({ brokerTables }) => brokerTables.brokers(bureau, asked, page),
+  };
+  for (const [name, read] of Object.entries(views)) {
+    const work = [() => timed(() => read(inside)), () => timed(() => read(alone))] as const;
+    rows.push(await compare(`${name} inside ${whole}`, '<= 3', 'ms', rounds, ...work));
   }
   print(rows);
   await publishAndExport(alone);

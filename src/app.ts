@@ -7,6 +7,7 @@ import { apiDocs } from './http/api-docs.ts';
 import { mount } from './http/mount.ts';
 import { openApi } from './http/openapi.ts';
 import { problemHandler, unknownRoute } from './http/problem.ts';
+import { webPages } from './http/web-pages.ts';
 import { observeRequests } from './ops/observe-requests.ts';
 import { opsRoutes } from './ops/ops-routes.ts';
 
@@ -31,7 +32,7 @@ export function createApp(ctx: Context): Express {
   const document = JSON.stringify(openApi(routes, '1'));
   app.get('/api/openapi.json', (_req, res) => void res.type('json').send(document));
   app.use('/api/docs', apiDocs());
-  app.get('/', (_req, res) => res.redirect('/api/docs'));
+  app.use(webPages());
   app.use(unknownRoute, problemHandler(ctx.log));
   return app;
 }

@@ -5,17 +5,20 @@ import { unscoped } from './access/actor.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createAccounts } from './features/accounts/accounts.ts';
+import { createAgendaService } from './features/agenda/agenda-service.ts';
 import { openContracts } from './features/agreements/contracts.ts';
 import { createAuditService } from './features/audit/audit-service.ts';
 import type { FindPersons } from './features/brokers/broker-people.ts';
 import { createBrokerage } from './features/brokers/brokerage.ts';
 import { createCapabilityService } from './features/capabilities/capability-service.ts';
+import { engagementReader } from './features/engagements/engagement-reading.ts';
 import { createEngagements } from './features/engagements/engagements.ts';
 import { createFileContent } from './features/files/file-content.ts';
 import { createFileService } from './features/files/file-service.ts';
 import { fileSweep } from './features/files/file-sweep.ts';
 import { openImports } from './features/imports/open-imports.ts';
 import { createMatching } from './features/matching/matching-feature.ts';
+import { createAdviceService } from './features/needs/advice-service.ts';
 import { createNeedAdvice } from './features/needs/need-advice.ts';
 import { needFollowUps, needValidity } from './features/needs/need-jobs.ts';
 import { createNeedService } from './features/needs/need-service.ts';
@@ -77,15 +80,17 @@ export async function createFeatures(ground: Ground) {
   const settings = createSettingsService({ settings: stores.settings });
   const organizations = createOrganizationService({ organizations: stores.organizations });
   const organizationNames = createOrganizationNames(stores.organizations);
+  const brokerNames = createOrganizationNames(stores.brokers);
   const inboxes = await openInboxes({
     ...{ db, newId, queues, clock, log, events },
     findPeople: ground.findPeople ?? accounts.findPeople,
   });
   const { notifications } = inboxes;
 
+  const needAdvice = createNeedAdvice({ needs: stores.needs });
   const needs = createNeedService({
     ...{ needs: stores.needs, organizations: stores.organizations, settings },
-    advice: createNeedAdvice({ needs: stores.needs }),
+    advice: needAdvice,
   });
   const capabilities = createCapabilityService(stores);
   const fileContent = createFileContent(db);
@@ -118,7 +123,10 @@ export async function createFeatures(ground: Ground) {
     brokers: brokerage.brokers,
     content: fileContent,
   });
-  const reporting = await openReports({ ...stores, newId, clock });
+  const reporting = await openReports({
+    ...{ ...stores, organizationNames, newId, clock },
+    promising: matching.promising,
+  });
 
   const needWork = { needs: stores.needs, service: needs, notifications, clock };
   const work: Work[] = [
@@ -149,7 +157,12 @@ export async function createFeatures(ground: Ground) {
       settings,
       organizations,
       organizationNames,
+      brokerNames,
       needs,
+      adviseOnNeed: createAdviceService({
+        ...{ ...stores, redis, namespace: config.namespace },
+        ...{ advice: needAdvice, matches: matching.matches },
+      }),
       capabilities,
       files,
       fileContent,
@@ -161,7 +174,15 @@ export async function createFeatures(ground: Ground) {
       assignments: brokerage.assignments,
       engagements: engaging.engagements,
       agreements: contracts.agreements,
+      agenda: createAgendaService({
+        ...{ ...stores, settings, clock },
+        present: engagementReader({ stores, organizationNames, brokerNames, clock }).presentAll,
+      }),
       reports: reporting.service,
+      glances: reporting.glances,
+      funnels: reporting.funnels,
+      brokerTables: reporting.brokerTables,
+      reportNaming: reporting.naming,
       notifications,
       /** Live events of `GET /events`, between processes. */
       events,

@@ -228,6 +228,33 @@ export const groupings = [
 ] as const;
 export type Grouping = (typeof groupings)[number];
 
+/** What the two sides of a flow are told apart by. */
+export const flowSides = ['kind', 'region'] as const;
+export type FlowSide = (typeof flowSides)[number];
+
+/** The way of a need that was posted in a period, each step with all before it. */
+export const funnelSteps = [
+  'posted',
+  'vetted',
+  'matched',
+  'accepted',
+  'engaged',
+  'met',
+  'signed',
+  'registered',
+] as const;
+export type FunnelStep = (typeof funnelSteps)[number];
+
+/** How a broker answered a proposal, if at all. */
+export const proposalAnswers = [
+  'accepted',
+  'declined',
+  'expired',
+  'waiting',
+  'taken_back',
+] as const;
+export type ProposalAnswer = (typeof proposalAnswers)[number];
+
 /** Why a row of the period is not counted; the first that holds, in this order. */
 export const exclusionReasons = [
   'revoked',
@@ -273,3 +300,176 @@ export type ReasonKind = (typeof reasonKinds)[number];
 /** What a capability's text says about an indicator of the need. */
 export const satisfactions = ['met', 'unmet', 'unknown'] as const;
 export type Satisfaction = (typeof satisfactions)[number];
+
+/** Sides of the table of an engagement. The bureau keeps the record and owns no next step. */
+export const engagementSides = ['enterprise', 'institute', 'broker', 'other'] as const;
+export type EngagementSide = (typeof engagementSides)[number];
+
+/** How somebody was reached. */
+export const contactKinds = ['call', 'mail', 'message', 'other'] as const;
+export type ContactKind = (typeof contactKinds)[number];
+
+/** Who may read an entry: everybody on the engagement, or brokers and the bureau only. */
+export const audiences = ['all', 'brokers'] as const;
+export type Audience = (typeof audiences)[number];
+
+/** What an entry of a timeline tells. */
+export const timelineKinds = [
+  'created',
+  'stage',
+  'meeting',
+  'contact',
+  'step_done',
+  'visits_planned',
+  'visit_report',
+  'outcome',
+  'nda',
+  'files',
+  'shares',
+  'lead',
+  'agreement',
+] as const;
+export type TimelineKind = (typeof timelineKinds)[number];
+
+/** Who planned a visit. */
+export const visitSources = ['person', 'agreement'] as const;
+export type VisitSource = (typeof visitSources)[number];
+
+/** Whom everyone else waits for. */
+export const turnSides = [
+  'enterprise',
+  'institute',
+  'broker',
+  'bureau',
+  'seller',
+  'buyer',
+  'system',
+  'other',
+] as const;
+export type TurnSide = (typeof turnSides)[number];
+
+/** What the one whose turn it is owes. */
+export const turnActions = [
+  'submit',
+  'confirm',
+  'vet',
+  'assign',
+  'engage',
+  'follow_up',
+  'first_contact',
+  'next_step',
+  'visit',
+  'sign_nda',
+  'sign',
+  'apply',
+  'register',
+  'answer',
+  'reassign',
+  'propose',
+] as const;
+export type TurnAction = (typeof turnActions)[number];
+
+/** What a need should say; the missing ones are advice. */
+export const clarityParts = [
+  'material',
+  'method',
+  'efficacy',
+  'product',
+  'application',
+  'quantity',
+] as const;
+export type ClarityPart = (typeof clarityParts)[number];
+
+/** Fields of a need that carry a confidentiality layer; `organization` is the enterprise's name. */
+export const needFields = [
+  'title',
+  'problem',
+  'field',
+  'industry',
+  'product',
+  'process',
+  'tried',
+  'indicators',
+  'budgetFen',
+  'deadline',
+  'cooperationModes',
+  'organization',
+] as const;
+export type NeedField = (typeof needFields)[number];
+
+/** Whether a capability is on offer. */
+export const capabilityStatuses = ['published', 'withdrawn'] as const;
+export type CapabilityStatus = (typeof capabilityStatuses)[number];
+
+/** Who sees a published capability: everyone, the institute's district, or the institute alone. */
+export const capabilityVisibilities = ['public', 'district', 'organization'] as const;
+export type CapabilityVisibility = (typeof capabilityVisibilities)[number];
+
+/** How an account stands. */
+export const userStatuses = ['invited', 'active', 'disabled'] as const;
+export type UserStatus = (typeof userStatuses)[number];
+
+/** What a proposal of a broker was weighed by. */
+export const scoreParts = ['expertise', 'load', 'record', 'district', 'grade'] as const;
+export type ScorePartKind = (typeof scoreParts)[number];
+
+/** What waits for somebody, in `GET /agenda`. */
+export const agendaKinds = [
+  'answer_assignment',
+  'first_contact',
+  'next_step',
+  'meeting',
+  'visit',
+  'submit_need',
+  'confirm_need',
+  'vet_need',
+  'reassign',
+  'confirm_agreement',
+  'register_agreement',
+] as const;
+export type AgendaKind = (typeof agendaKinds)[number];
+
+/** What a line of the inbox tells. */
+export const notificationKinds = [
+  'need.confirm_wanted',
+  'need.confirmed',
+  'need.submitted',
+  'need.vetted',
+  'need.closed',
+  'need.expires_soon',
+  'assignment.proposed',
+  'assignment.accepted',
+  'assignment.taken_back',
+  'assignment.contact_overdue',
+  'assignment.escalated',
+  'engagement.created',
+  'engagement.stage',
+  'engagement.ended',
+  'engagement.meeting',
+  'engagement.next_step',
+  'engagement.next_step_due',
+  'engagement.visits_planned',
+  'engagement.visit_due',
+  'engagement.visit_reported',
+  'engagement.outcome',
+  'engagement.nda_waiting',
+  'engagement.nda_signed',
+  'engagement.files',
+  'engagement.lead',
+  'engagement.agreement_signed',
+  'agreement.recorded',
+  'agreement.signed',
+  'agreement.confirmed',
+  'agreement.applied',
+  'agreement.registered',
+  'agreement.changed',
+  'agreement.paid',
+  'agreement.deregistered',
+  'agreement.revoked',
+  'agreement.duplicate_flagged',
+  'agreement.duplicate_cleared',
+  'import.done',
+  'import.failed',
+  'import.needs_submitted',
+] as const;
+export type NotificationKind = (typeof notificationKinds)[number];

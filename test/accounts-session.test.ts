@@ -20,7 +20,7 @@ describe('sessions', () => {
     });
     expect(answer.status).to.equal(201);
     const self = { id, email, name: '王芳', roles: ['broker'], district: '330206' };
-    expect(answer.body).to.deep.equal({ user: self });
+    expect(answer.body.user).to.deep.equal(self);
     const [cookie, ...others] = answer.headers.getSetCookie();
     expect(others).to.deep.equal([]);
     expect(cookie).to.match(/^daqiao\.session=/);
@@ -28,7 +28,7 @@ describe('sessions', () => {
     expect(cookie).to.not.include('Secure');
 
     const person = createClient(service.url, { cookie: cookieOf(answer), origin: service.url });
-    expect((await person.get('/session')).body).to.deep.equal({ user: self });
+    expect((await person.get('/session')).body.user).to.deep.equal(self);
     const out = await person.delete('/session');
     expect(out.status).to.equal(204);
     expect(out.headers.getSetCookie()[0]).to.match(/^daqiao\.session=;.*Max-Age=0/);

@@ -315,6 +315,33 @@ describe('engagements', () => {
   });
 
   describe('GET /engagements', () => {
+    it('finds by field and words what the reader may read, and no more', async () => {
+      const id = await engaged(people, {
+        title: '低温轴承钢的断裂韧性',
+        field: 'new_materials',
+        confidential: { title: 'assigned', field: 'assigned' },
+      });
+      const open = await engaged(people, { title: '低温阀门密封', field: 'new_energy' });
+      const ids = async (client: typeof people.broker, query: string) =>
+        (await client.get(`/engagements?limit=100&${query}`)).body.items.map(
+          (one: { id: string }) => one.id,
+        ) as string[];
+      const word = `q=${encodeURIComponent('低温')}`;
+      expect(await ids(people.broker, word)).to.have.members([id, open]);
+      expect(await ids(people.broker, `${word}&field=new_materials`)).to.eql([id]);
+      expect(await ids(people.institute, word)).to.eql([open]);
+      expect(await ids(people.institute, `${word}&field=new_materials`)).to.eql([]);
+      const { body } = await people.broker.get(`/engagements/${id}`);
+      expect(body.need.field).to.equal('new_materials');
+      const { enterprise, institute } = body;
+      const named = (name: string) => `q=${encodeURIComponent(name)}`;
+      expect(await ids(people.broker, named(enterprise.name))).to.include(id);
+      // Of other engagements it may know the firm by now.
+      const byFirm = await ids(people.institute, named(enterprise.name));
+      expect(byFirm.filter((one) => one === id || one === open)).to.eql([]);
+      expect(await ids(people.institute, named(institute.name))).to.include(open);
+    });
+
     it('filters by stage, need, whose it is and what is overdue', async () => {
       const id = await engaged(people);
       const mine = await openNeed(people);

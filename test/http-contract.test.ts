@@ -223,6 +223,12 @@ describe('the HTTP contract', () => {
       expect(again.headers.get('idempotency-replayed')).to.equal('true');
     });
 
+    it('takes a body with its members in another order for the same', async () => {
+      const { title, ...rest } = aNeed;
+      const again = await people.enterprise.post('/needs', { ...rest, title }, key);
+      expect(again.headers.get('idempotency-replayed')).to.equal('true');
+    });
+
     it('with another body is 422', async () => {
       const other = await people.enterprise.post('/needs', { ...aNeed, title: '别的' }, key);
       expect([other.status, other.body.code]).to.deep.equal([422, 'idempotency_key_reused']);

@@ -35,15 +35,17 @@ describe('matching', () => {
     it('ranks the capabilities, with reasons whose passages are there', async () => {
       const { status, body } = await people.bureau.get(`/needs/${needId}/matches`);
       expect(status).to.equal(200);
-      expect(body).to.include({ state: 'ready', rankerVersion: 'text-1' });
+      expect(body).to.include({ state: 'ready', rankerVersion: 'text-3' });
       const [first] = body.items;
       expect(first.rank).to.equal(1);
       expect(first.band).to.equal('strong');
       expect(first.capability).to.deep.include({ id: ids.light, externalId: 'L-1' });
       expect(first.capability.institute.id).to.equal(people.instituteId);
-      expect(first.indicators).to.deep.equal([
-        { name: '氙灯老化', relation: '>=', satisfaction: 'met' },
-      ]);
+      const [asked] = first.indicators;
+      expect(asked).to.deep.include({ name: '氙灯老化', relation: '>=', satisfaction: 'met' });
+      expect(asked).to.deep.include({ value: 3000, unit: '小时', origin: 'stated' });
+      const [{ start: from, end: to }] = asked.evidence;
+      expect(capabilityTexts.light.abstract.slice(from, to)).to.equal('达到3500小时');
       const shares = first.reasons.reduce(
         (sum: number, one: { share: number }) => sum + one.share,
         0,
@@ -126,6 +128,28 @@ describe('matching', () => {
         visibility: 'organization',
       });
       expect((await people.enterprise.get(`/capabilities/${own}/matches`)).status).to.equal(404);
+    });
+  });
+
+  describe('GET /matches/:id', () => {
+    it('explains a pair, on the list or not', async () => {
+      const path = `/matches/${needId}-${ids.light}`;
+      const { body } = await people.bureau.get(path);
+      expect(body).to.include({ id: `${needId}-${ids.light}`, rank: 1, band: 'strong' });
+      expect(body.reasons).to.have.length.above(2);
+      expect(body.actions).to.deep.equal(['decide']);
+      const unlikely = await people.bureau.get(`/matches/${needId}-${ids.fish}`);
+      expect(unlikely.status).to.equal(200);
+    });
+
+    it('is there for the institute of the capability, and for no other', async () => {
+      const path = `/matches/${needId}-${ids.light}`;
+      expect((await people.institute.get(path)).status).to.equal(200);
+      const other = service.as({ roles: ['institute'], district: '330203', organizationId: 'x' });
+      expect((await other.get(path)).status).to.equal(404);
+      const far = service.as({ roles: ['bureau'], district: '330281' });
+      expect((await far.get(path)).status).to.equal(404);
+      expect((await people.bureau.get(`/matches/${needId}`)).status).to.equal(404);
     });
   });
 
@@ -216,6 +240,10 @@ describe('matching', () => {
       const { items, total, facets } = await find(people.enterprise, 'q=钢筋锈蚀传感器');
       expect(items[0]).to.deep.include({ kind: 'capability', id: ids.steel });
       expect(items[0].snippet).to.include('钢筋');
+      const [span] = items[0].snippetSpans;
+      expect('钢筋锈蚀传感器').to.include(items[0].snippet.slice(span.start, span.end));
+      expect(items[0]).to.include({ field: 'urban_social', stage: 'middle' });
+      expect(items[0].institute.id).to.equal(people.instituteId);
       expect(total).to.be.at.least(1);
       expect(facets.field).to.have.property('urban_social', 1);
       expect(facets.institute[0]).to.include({ id: people.instituteId });

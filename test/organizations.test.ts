@@ -41,6 +41,29 @@ describe('organizations', () => {
     expect(called.body.errors[0]).to.include({ path: 'creditCode', code: 'invalid_credit_code' });
   });
 
+  it('are found by a part of their name, taken literally', async () => {
+    const district = '330206';
+    for (const name of ['甬江轴承（集团）有限公司', '甬江 a+b 材料']) {
+      await people.bureau.post('/organizations', { kind: 'enterprise', name, district });
+    }
+    const names = async (q: string) => {
+      const answer = await people.bureau.get(`/organizations?q=${encodeURIComponent(q)}`);
+      return answer.body.items.map((one: { name: string }) => one.name);
+    };
+    expect(await names('轴承（集')).to.eql(['甬江轴承（集团）有限公司']);
+    expect(await names('A+B')).to.eql(['甬江 a+b 材料']);
+    expect(await names('.*')).to.eql([]);
+    expect(await names('甬江')).to.have.length(2);
+    const asked = (roles: 'broker' | 'enterprise', where: string) =>
+      service
+        .as({ roles: [roles], district: where })
+        .get(`/organizations?q=${encodeURIComponent('甬江')}`);
+    // Who posts for firms that phone must find them; other firms need not.
+    expect((await asked('broker', district)).body.items).to.have.length(2);
+    expect((await asked('broker', '330212')).body.items).to.have.length(0);
+    expect((await asked('enterprise', district)).body.items).to.have.length(0);
+  });
+
   it('are moved to another district by an administrator, not by an office', async () => {
     const path = `/organizations/${people.enterpriseId}`;
     const refused = await people.bureau.patch(path, { district: '330212' });

@@ -4,6 +4,23 @@ export const median = (values: readonly number[]): number => {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 };
 
+/** The value that a share of all values does not exceed. */
+export const quantile = (values: readonly number[], share: number): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)]!;
+};
+
+/**
+ * What some work costs this process, in milliseconds of processor time: others on the same machine
+ * lengthen the wait but not this.
+ */
+export async function cpuTime(work: () => unknown): Promise<number> {
+  const begun = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(begun);
+  return (user + system) / 1000;
+}
+
 export interface Comparison {
   what: string;
   /** What the ratio must be, such as `>= 0.5`. */

@@ -5,8 +5,7 @@ import { packages } from './packages.mjs';
 import { say } from './project.mjs';
 import { redis } from './redis.mjs';
 
-// In this order: a later need may use an earlier one. The web app's build joins both lists
-// after `build`, as a file of its own with the same shape: { name, isMet(), meet() }.
+// In this order: a later need may use an earlier one.
 const NEEDS = {
   start: [packages, redis, build],
   test: [packages, redis, build, browser],

@@ -32,6 +32,17 @@ export function isWorkingDay(date: string): boolean {
   return !(isProvisional(Number(date.slice(0, 4))) && STATUTORY.has(date.slice(5)));
 }
 
+/** The weekdays of a year that are off, and the days of its weekends that are worked. */
+export function exceptionsOf(year: number): { holidays: string[]; workdays: string[] } {
+  const holidays: string[] = [];
+  const workdays: string[] = [];
+  for (let date = `${year}-01-01`; date.startsWith(`${year}-`); date = addDays(date, 1)) {
+    if (isWorkingDay(date) && weekday(date) > 5) workdays.push(date);
+    if (!isWorkingDay(date) && weekday(date) <= 5) holidays.push(date);
+  }
+  return { holidays, workdays };
+}
+
 /**
  * The date of the n-th working day after `from`; the day of `from` itself never counts
  * (Civil Code, art. 201). Negative n counts backwards; n = 0 is `from`, or the next working day

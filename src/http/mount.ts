@@ -66,7 +66,7 @@ const needJson: RequestHandler = (req, _res, next) => {
 };
 
 function guard(spec: RouteSpec, options: MountOptions): RequestHandler {
-  const resource = spec.path.split('/')[1]!;
+  const resource = spec.path.split(/[/.]/)[1]!;
   const right = spec.method === 'get' ? 'read' : 'write';
   return async (req, _res, next) => {
     const actor = await options.authenticate(req);

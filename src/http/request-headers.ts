@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import type { Actor } from '../access/actor.ts';
 import { invalidField } from '../errors.ts';
+import { canonicalJson } from '../schema/canonical-json.ts';
 
 /** One to 200 visible ASCII characters. */
 export const repeatKeyPattern = /^[\x21-\x7e]{1,200}$/;
@@ -15,7 +16,7 @@ export function repeatOf(req: Request, actor: Actor, key: string): { key: string
     throw invalidField('Idempotency-Key', 'invalid', 'One to 200 visible ASCII characters.');
   }
   const hash = createHash('sha256')
-    .update(JSON.stringify(req.body ?? null))
+    .update(canonicalJson(req.body ?? null))
     .digest('base64url');
   return { key: `${actor.id} ${req.method} ${req.path} ${key}`, hash };
 }

@@ -1,11 +1,14 @@
 import type { Request, Response } from 'express';
 import * as z from 'zod';
+import type { Actor } from '../../access/actor.ts';
 import type { Context } from '../../context.ts';
 import { forbidden } from '../../errors.ts';
 import { type Route, route } from '../../http/route.ts';
 import { cookieOf } from './authenticate.ts';
 import { refuseForeignOrigin } from './origin.ts';
+import { actionsInSession } from './session-actions.ts';
 import { acceptBody, passwordBody, selfAnswer, signInBody } from './session-schema.ts';
+import { actorOf, type User } from './user.ts';
 import { presentSelf } from './user-presenter.ts';
 
 const callerOf = (req: Request) => ({
@@ -16,6 +19,12 @@ const callerOf = (req: Request) => ({
 function setCookies(res: Response, lines: string[]) {
   for (const line of lines) res.append('Set-Cookie', line);
 }
+
+/** The person, and what this way in (a session, or a token with its scopes) may begin. */
+const selfOf = (user: User, actor: Actor) => ({
+  user: presentSelf(user),
+  actions: actionsInSession(actor),
+});
 
 export function sessionRoutes(ctx: Pick<Context, 'accounts' | 'config'>): Route[] {
   const { sessions, invitations, limits } = ctx.accounts;
@@ -36,12 +45,12 @@ export function sessionRoutes(ctx: Pick<Context, 'accounts' | 'config'>): Route[
         refuseForeignOrigin(req, publicUrl);
         const { user, cookies } = await sessions.signIn(body, callerOf(req));
         setCookies(res, cookies);
-        return { user: presentSelf(user) };
+        return selfOf(user, actorOf(user));
       },
     ),
     route(
       { method: 'get', path: '/session', summary: 'Who is signed in', answer: selfAnswer },
-      async ({ actor }) => ({ user: presentSelf(await sessions.person(actor.id)) }),
+      async ({ actor }) => selfOf(await sessions.person(actor.id), actor),
     ),
     route(
       {
@@ -90,7 +99,7 @@ export function sessionRoutes(ctx: Pick<Context, 'accounts' | 'config'>): Route[
         await limits.attempt(address);
         const user = await invitations.accept(body);
         await limits.succeeded(address);
-        return { user: presentSelf(user) };
+        return selfOf(user, actorOf(user));
       },
     ),
   ];

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { actionList } from '../../schema/actions.ts';
 import { line } from '../../schema/text.ts';
 import { roles } from '../../vocabulary.ts';
 import { givenPassword, newPassword } from './password.ts';
+import { sessionActionNames } from './session-actions.ts';
 import { email } from './user-schema.ts';
 
 export const signInBody = z.strictObject({ email, password: givenPassword });
@@ -16,6 +18,8 @@ export const selfAnswer = z.object({
     organizationId: z.string().optional(),
     district: z.string(),
   }),
+  /** What the person may do that belongs to no single document. */
+  actions: actionList(sessionActionNames),
 });
 
 export const passwordBody = z.strictObject({ current: givenPassword, password: newPassword });

@@ -1,12 +1,16 @@
 import * as z from 'zod';
+import type { Actor } from '../../access/actor.ts';
 import type { Context } from '../../context.ts';
 import { type Route, route } from '../../http/route.ts';
+import { actionsThat } from '../../schema/actions.ts';
 import { presentStored } from '../../store/present.ts';
 import type { Token } from './token.ts';
 import { newTokenAnswer, tokenBody, tokensAnswer, tokensQuery } from './token-schema.ts';
 
-const present = (token: Token) => ({
+/** `revoke` is DELETE. */
+const present = (actor: Actor, token: Token) => ({
   ...presentStored(token),
+  actions: actionsThat(actor, 'tokens', { revoke: true }),
   name: token.name,
   scopes: token.scopes,
   expiresAt: token.expiresAt.toISOString(),
@@ -25,7 +29,10 @@ export function tokenRoutes(ctx: Pick<Context, 'accounts'>): Route[] {
       },
       async ({ actor, query }) => {
         const page = await tokens.list(actor, query);
-        return { items: page.items.map(present), nextCursor: page.nextCursor };
+        return {
+          items: page.items.map((token) => present(actor, token)),
+          nextCursor: page.nextCursor,
+        };
       },
     ),
     route(
@@ -39,7 +46,7 @@ export function tokenRoutes(ctx: Pick<Context, 'accounts'>): Route[] {
       },
       async ({ cmd, body }) => {
         const { token, secret } = await tokens.create(cmd, body);
-        return { ...present(token), token: secret };
+        return { ...present(cmd.actor, token), token: secret };
       },
     ),
     route(

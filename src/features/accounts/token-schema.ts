@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { actionList } from '../../schema/actions.ts';
 import { listAnswer, listQuery, resource } from '../../schema/list.ts';
 import { instant, instantOut } from '../../schema/scalars.ts';
 import { line } from '../../schema/text.ts';
@@ -21,6 +22,7 @@ export type TokenInput = z.output<typeof tokenBody>;
 
 const tokenAnswer = z.object({
   ...resource,
+  actions: actionList(['revoke']),
   name: z.string(),
   scopes: z.array(z.string()),
   expiresAt: instantOut,

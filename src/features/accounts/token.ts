@@ -15,6 +15,7 @@ export interface Token extends Stored {
 /** What a scope may name: the first part of an address under `/api/v1`. */
 export const tokenResources = [
   '*',
+  'agenda',
   'agreements',
   'assignments',
   'audit',
@@ -23,6 +24,7 @@ export const tokenResources = [
   'engagements',
   'events',
   'files',
+  'holidays',
   'imports',
   'matches',
   'needs',

@@ -1,6 +1,8 @@
 import type * as z from 'zod';
+import type { Actor } from '../../access/actor.ts';
 import { presentStored } from '../../store/present.ts';
 import type { User } from './user.ts';
+import { actionsOnUser } from './user-actions.ts';
 import type { userAnswer } from './user-schema.ts';
 
 /** The few facts about oneself that a session carries. */
@@ -9,10 +11,11 @@ export function presentSelf(user: User) {
   return { id: _id, email, name, roles, ...(organizationId && { organizationId }), district };
 }
 
-export function presentUser(user: User): z.output<typeof userAnswer> {
+export function presentUser(actor: Actor, user: User): z.output<typeof userAnswer> {
   const { activatedAt, disabledAt } = user;
   return {
     ...presentStored(user),
+    actions: actionsOnUser(actor, user),
     ...presentSelf(user),
     status: disabledAt ? 'disabled' : activatedAt ? 'active' : 'invited',
     ...(activatedAt && { activatedAt: activatedAt.toISOString() }),

@@ -17,17 +17,17 @@ const roles = ['bureau', 'admin'] as const;
 
 export function userRoutes(ctx: Pick<Context, 'accounts' | 'stores' | 'config'>): Route[] {
   const { users } = ctx.accounts;
-  const show = async (actor: Actor, id: string) => presentUser(await users.get(actor, id));
+  const show = async (actor: Actor, id: string) => presentUser(actor, await users.get(actor, id));
   const repeats = { memory: ctx.stores.users.memory, show };
 
   /** The link goes to the inviter alone; mail is not needed to let somebody in. */
-  async function withInvitation(user: User, base: string) {
+  async function withInvitation(actor: Actor, user: User, base: string) {
     const open = await users.invitation(user);
-    if (!open) return presentUser(user);
+    if (!open) return presentUser(actor, user);
     const { token, expiresAt } = open;
     const url = invitationUrl(base, token);
     const invitation = { url, token, expiresAt: expiresAt.toISOString() };
-    return { ...presentUser(user), invitation };
+    return { ...presentUser(actor, user), invitation };
   }
 
   const baseOf = (req: Request) =>
@@ -49,7 +49,10 @@ export function userRoutes(ctx: Pick<Context, 'accounts' | 'stores' | 'config'>)
           ...(disabled !== undefined && { disabledAt: { $exists: disabled } }),
         };
         const page = await users.list(actor, { ...filter, ...more }, { limit, cursor, sort });
-        return { items: page.items.map(presentUser), nextCursor: page.nextCursor };
+        return {
+          items: page.items.map((user) => presentUser(actor, user)),
+          nextCursor: page.nextCursor,
+        };
       },
     ),
     route(
@@ -67,7 +70,8 @@ export function userRoutes(ctx: Pick<Context, 'accounts' | 'stores' | 'config'>)
         status: 201,
         repeats: linkRepeats(ctx, withInvitation),
       },
-      async ({ cmd, body, req }) => withInvitation(await users.invite(cmd, body), baseOf(req)),
+      async ({ cmd, body, req }) =>
+        withInvitation(cmd.actor, await users.invite(cmd, body), baseOf(req)),
     ),
     route(
       {
@@ -79,7 +83,7 @@ export function userRoutes(ctx: Pick<Context, 'accounts' | 'stores' | 'config'>)
         answer: userAnswer,
       },
       async ({ cmd, params, body, ifMatch }) =>
-        presentUser(await users.update(cmd, params.id, body, ifMatch)),
+        presentUser(cmd.actor, await users.update(cmd, params.id, body, ifMatch)),
     ),
     route(
       {
@@ -90,7 +94,7 @@ export function userRoutes(ctx: Pick<Context, 'accounts' | 'stores' | 'config'>)
         answer: userAnswer,
         repeats,
       },
-      async ({ cmd, params }) => presentUser(await users.disable(cmd, params.id)),
+      async ({ cmd, params }) => presentUser(cmd.actor, await users.disable(cmd, params.id)),
     ),
     route(
       {
@@ -101,7 +105,7 @@ export function userRoutes(ctx: Pick<Context, 'accounts' | 'stores' | 'config'>)
         answer: userAnswer,
         repeats,
       },
-      async ({ cmd, params }) => presentUser(await users.enable(cmd, params.id)),
+      async ({ cmd, params }) => presentUser(cmd.actor, await users.enable(cmd, params.id)),
     ),
     route(
       {
@@ -113,7 +117,7 @@ export function userRoutes(ctx: Pick<Context, 'accounts' | 'stores' | 'config'>)
         repeats: linkRepeats(ctx, withInvitation),
       },
       async ({ cmd, params, req }) =>
-        withInvitation(await users.resetPassword(cmd, params.id), baseOf(req)),
+        withInvitation(cmd.actor, await users.resetPassword(cmd, params.id), baseOf(req)),
     ),
   ];
 }
@@ -125,11 +129,12 @@ export const invitationUrl = (base: string, token: string) =>
 /** A repeated request works the link out again, since an answer with it must not be stored. */
 function linkRepeats(
   ctx: Pick<Context, 'accounts' | 'stores' | 'config'>,
-  show: (user: User, base: string) => Promise<unknown>,
+  show: (actor: Actor, user: User, base: string) => Promise<unknown>,
 ) {
   const base = ctx.config.publicUrl ?? `http://localhost:${ctx.config.port}`;
   return {
     memory: { ...ctx.stores.users.memory, keep: async () => {} },
-    show: async (actor: Actor, id: string) => show(await ctx.accounts.users.get(actor, id), base),
+    show: async (actor: Actor, id: string) =>
+      show(actor, await ctx.accounts.users.get(actor, id), base),
   };
 }

@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import { actionList } from '../../schema/actions.ts';
 import { listAnswer, listQuery, resource } from '../../schema/list.ts';
 import { mergePatch } from '../../schema/merge-patch.ts';
 import { district, id, instantOut, queryBoolean } from '../../schema/scalars.ts';
 import { line } from '../../schema/text.ts';
-import { roles } from '../../vocabulary.ts';
+import { roles, userStatuses } from '../../vocabulary.ts';
+import { userActionNames } from './user-actions.ts';
 
 /** An address to sign in with; small and capital letters are the same person. */
 export const email = z
@@ -34,12 +36,13 @@ export type UserPatch = z.output<typeof userPatch>;
 
 export const userAnswer = z.object({
   ...resource,
+  actions: actionList(userActionNames),
   email: z.string(),
   name: z.string(),
   roles: z.array(z.enum(roles)),
   organizationId: z.string().optional(),
   district: z.string(),
-  status: z.enum(['invited', 'active', 'disabled']),
+  status: z.enum(userStatuses),
   activatedAt: instantOut.optional(),
   disabledAt: instantOut.optional(),
 });

@@ -1,15 +1,22 @@
+import type { Actor } from '../../access/actor.ts';
 import { presentStored } from '../../store/present.ts';
 import { type Agreement, type Ending, turnOf } from './agreement.ts';
+import { actionsOnAgreement } from './agreement-actions.ts';
 import { paidFen, paidShares } from './agreement-money.ts';
 import type { AgreementAnswer } from './agreement-schema.ts';
 import type { Warning } from './agreement-warning.ts';
 
 /** An agreement as everyone in its scope sees it: it is the parties' own text and its course. */
-export function presentAgreement(agreement: Agreement, warnings: Warning[]): AgreementAnswer {
+export function presentAgreement(
+  actor: Actor,
+  agreement: Agreement,
+  warnings: Warning[],
+): AgreementAnswer {
   const { changes, payments, confirmations, brokerage, deregistration, revocation } = agreement;
   const shares = new Map(paidShares(payments, agreement).map((share) => [share.id, share]));
   return {
     ...presentStored(agreement),
+    actions: actionsOnAgreement(actor, agreement),
     ...present(agreement, stated),
     status: agreement.status,
     district: agreement.district,

@@ -38,7 +38,7 @@ export function agreementRoutes(ctx: AgreementRouteParts): Route[] {
   async function presentOne(actor: Actor, agreement: Agreement) {
     const own = await agreements.ownWarnings(agreement, clock.now());
     const others = await agreements.duplicateWarnings(actor, agreement);
-    return presentAgreement(agreement, [...own, ...others]);
+    return presentAgreement(actor, agreement, [...own, ...others]);
   }
 
   const show = async (actor: Actor, id: string) =>
@@ -66,7 +66,7 @@ export function agreementRoutes(ctx: AgreementRouteParts): Route[] {
         };
         const page = await agreements.list(actor, filter, { limit, cursor, sort });
         const items = page.items.map(async (one) =>
-          presentAgreement(one, await agreements.ownWarnings(one, clock.now())),
+          presentAgreement(actor, one, await agreements.ownWarnings(one, clock.now())),
         );
         return { items: await Promise.all(items), nextCursor: page.nextCursor };
       },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { actionList } from '../../schema/actions.ts';
 import { listAnswer, listQuery, resource } from '../../schema/list.ts';
 import { mergePatch } from '../../schema/merge-patch.ts';
 import { day, district, externalId, id, instantOut } from '../../schema/scalars.ts';
@@ -15,7 +16,10 @@ import {
   idKinds,
   organizationKinds,
   tiers,
+  turnActions,
+  turnSides,
 } from '../../vocabulary.ts';
+import { agreementSteps } from './agreement.ts';
 import { isDecimal } from './agreement-foreign.ts';
 import { maxFen } from './agreement-money.ts';
 import { normalizeNature, partyProblems } from './agreement-party.ts';
@@ -205,6 +209,7 @@ const ending = z
 
 export const agreementAnswer = z.object({
   ...resource,
+  actions: actionList(agreementSteps),
   ...termsShape,
   status: z.enum(agreementStatuses),
   district: z.string(),
@@ -238,7 +243,9 @@ export const agreementAnswer = z.object({
   duplicate: z.boolean(),
   needId: z.string().optional(),
   brokerIds: z.array(z.string()),
-  turn: z.object({ side: z.string(), action: z.string(), due: z.string().optional() }).nullable(),
+  turn: z
+    .object({ side: z.enum(turnSides), action: z.enum(turnActions), due: z.string().optional() })
+    .nullable(),
   warnings: z.array(
     z.object({
       code: z.enum(agreementWarnings),

@@ -1,6 +1,7 @@
 import { type Actor, hasRole } from '../../access/actor.ts';
 import { presentStored } from '../../store/present.ts';
 import type { Assignment, Turn } from './assignment.ts';
+import { actionsOnAssignment } from './assignment-actions.ts';
 import type { AssignmentAnswer } from './assignment-schema.ts';
 
 /**
@@ -13,6 +14,7 @@ export function presentAssignment(actor: Actor, doc: Assignment, now: Date): Ass
   const turns = doc.turns.filter((turn) => office || ownFirm || turn.brokerId === actor.id);
   return {
     ...presentStored(doc),
+    actions: actionsOnAssignment(actor, doc, now),
     needId: doc.needId,
     district: doc.district,
     ...(doc.brokerId && { brokerId: doc.brokerId }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { actionList } from '../../schema/actions.ts';
 import { listAnswer, listQuery, resource } from '../../schema/list.ts';
 import { id, instantOut, queryBoolean } from '../../schema/scalars.ts';
 import { optionalText } from '../../schema/text.ts';
@@ -6,8 +7,11 @@ import {
   assignmentStatuses,
   decisionCodes,
   escalationReasons,
+  scoreParts,
+  turnActions,
   turnOutcomes,
 } from '../../vocabulary.ts';
+import { assignmentActionNames } from './assignment-actions.ts';
 
 const note = optionalText(2_000).optional();
 
@@ -29,11 +33,12 @@ const turn = z.object({
   by: z.string().optional(),
   /** Of 1,000 points; the parts add up to it. */
   score: z.int().optional(),
-  parts: z.array(z.object({ kind: z.string(), points: z.int() })).optional(),
+  parts: z.array(z.object({ kind: z.enum(scoreParts), points: z.int() })).optional(),
 });
 
 export const assignmentAnswer = z.object({
   ...resource,
+  actions: actionList(assignmentActionNames),
   needId: z.string(),
   district: z.string(),
   /** Asked while `proposed`, leading while `accepted`. */
@@ -47,7 +52,9 @@ export const assignmentAnswer = z.object({
   /** Set when the need is closed. */
   endedAt: instantOut.optional(),
   /** Whose turn it is. */
-  turn: z.object({ side: z.enum(['broker', 'bureau', 'system']), action: z.string() }).nullable(),
+  turn: z
+    .object({ side: z.enum(['broker', 'bureau', 'system']), action: z.enum(turnActions) })
+    .nullable(),
   history: z.array(turn),
 });
 export type AssignmentAnswer = z.input<typeof assignmentAnswer>;

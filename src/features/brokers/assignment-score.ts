@@ -1,4 +1,4 @@
-import type { BrokerGrade, Field } from '../../vocabulary.ts';
+import type { BrokerGrade, Field, ScorePartKind } from '../../vocabulary.ts';
 import { type BrokerProfile, type BrokerRecord, conflictingParties, isOnLeave } from './broker.ts';
 
 /** A need as assignment sees it. */
@@ -35,7 +35,7 @@ export type Barrier =
   | 'already_asked';
 
 export type ScorePart = {
-  kind: 'expertise' | 'load' | 'record' | 'district' | 'grade';
+  kind: ScorePartKind;
   points: number;
 };
 

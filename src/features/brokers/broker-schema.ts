@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { actionList } from '../../schema/actions.ts';
 import { listAnswer, listQuery, resource } from '../../schema/list.ts';
 import { mergePatch } from '../../schema/merge-patch.ts';
 import { day, externalId, id, queryBoolean } from '../../schema/scalars.ts';
@@ -64,6 +65,7 @@ export type BrokerPatch = z.output<typeof brokerPatch>;
 
 export const brokerAnswer = z.object({
   ...resource,
+  actions: actionList(['update', 'load']),
   userId: z.string(),
   district: z.string(),
   name: z.string(),

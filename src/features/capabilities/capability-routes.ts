@@ -16,15 +16,15 @@ export function capabilityRoutes(
 ): Route[] {
   const { capabilities, organizationNames } = ctx;
 
-  async function present(some: readonly Capability[]) {
+  async function present(actor: Actor, some: readonly Capability[]) {
     const names = await organizationNames(some.map((doc) => doc.organizationId));
-    return some.map((doc) => presentCapability(doc, names.get(doc.organizationId) ?? ''));
+    return some.map((doc) => presentCapability(actor, doc, names.get(doc.organizationId) ?? ''));
   }
-  const presentOne = async (doc: Capability) => (await present([doc]))[0]!;
+  const presentOne = async (actor: Actor, doc: Capability) => (await present(actor, [doc]))[0]!;
 
   const repeats = {
     memory: ctx.stores.capabilities.memory,
-    show: async (actor: Actor, id: string) => presentOne(await capabilities.get(actor, id)),
+    show: async (actor: Actor, id: string) => presentOne(actor, await capabilities.get(actor, id)),
   };
   const shared = { answer: capabilityAnswer, repeats } as const;
 
@@ -39,7 +39,7 @@ export function capabilityRoutes(
       },
       async ({ actor, query: { limit, cursor, sort, ...filter } }) => {
         const page = await capabilities.list(actor, filter, { limit, cursor, sort });
-        return { items: await present(page.items), nextCursor: page.nextCursor };
+        return { items: await present(actor, page.items), nextCursor: page.nextCursor };
       },
     ),
     route(
@@ -61,7 +61,7 @@ export function capabilityRoutes(
         status: 201,
         ...shared,
       },
-      async ({ cmd, body }) => presentOne(await capabilities.create(cmd, body)),
+      async ({ cmd, body }) => presentOne(cmd.actor, await capabilities.create(cmd, body)),
     ),
     route(
       {
@@ -72,7 +72,7 @@ export function capabilityRoutes(
         answer: capabilityAnswer,
       },
       async ({ cmd, params, body, ifMatch }) =>
-        presentOne(await capabilities.update(cmd, params.id, body, ifMatch)),
+        presentOne(cmd.actor, await capabilities.update(cmd, params.id, body, ifMatch)),
     ),
     route(
       {
@@ -81,7 +81,7 @@ export function capabilityRoutes(
         summary: 'Take a capability off the offer',
         ...shared,
       },
-      async ({ cmd, params }) => presentOne(await capabilities.withdraw(cmd, params.id)),
+      async ({ cmd, params }) => presentOne(cmd.actor, await capabilities.withdraw(cmd, params.id)),
     ),
     route(
       {
@@ -90,7 +90,7 @@ export function capabilityRoutes(
         summary: 'Put a withdrawn capability on offer again',
         ...shared,
       },
-      async ({ cmd, params }) => presentOne(await capabilities.publish(cmd, params.id)),
+      async ({ cmd, params }) => presentOne(cmd.actor, await capabilities.publish(cmd, params.id)),
     ),
   ];
 }

@@ -1,10 +1,16 @@
 import * as z from 'zod';
+import { actionList } from '../../schema/actions.ts';
 import { listAnswer, listQuery, resource } from '../../schema/list.ts';
 import { mergePatch } from '../../schema/merge-patch.ts';
 import { day, externalId, id } from '../../schema/scalars.ts';
 import { line, text } from '../../schema/text.ts';
-import { capabilityStages, cooperationModes, fields } from '../../vocabulary.ts';
-import { capabilityStatuses, capabilityVisibilities } from './capability.ts';
+import {
+  capabilityStages,
+  capabilityStatuses,
+  capabilityVisibilities,
+  cooperationModes,
+  fields,
+} from '../../vocabulary.ts';
 
 const ip = z.strictObject({
   type: line(50),
@@ -50,6 +56,7 @@ export type CapabilityPatch = z.output<typeof capabilityPatch>;
 
 export const capabilityAnswer = z.object({
   ...resource,
+  actions: actionList(['update', 'withdraw', 'publish']),
   ...stated,
   ...listed,
   visibility,

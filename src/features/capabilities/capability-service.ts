@@ -4,14 +4,9 @@ import { difference } from '../../store/difference.ts';
 import type { Step } from '../../store/document-store.ts';
 import type { Filter } from '../../store/filter.ts';
 import type { PageRequest } from '../../store/page.ts';
+import type { CapabilityStatus } from '../../vocabulary.ts';
 import type { OrganizationStore } from '../organizations/organization-store.ts';
-import {
-  type Capability,
-  type CapabilityStatus,
-  canCapability,
-  canEnterFor,
-  capabilityContent,
-} from './capability.ts';
+import { type Capability, canCapability, canEnterFor, capabilityContent } from './capability.ts';
 import type { CapabilityInput, CapabilityPatch } from './capability-schema.ts';
 import type { CapabilityStore } from './capability-store.ts';
 

@@ -1,13 +1,12 @@
 import { type Actor, hasRole } from '../../access/actor.ts';
 import type { Stored } from '../../store/stored.ts';
-import type { CapabilityStage, CooperationMode, Field } from '../../vocabulary.ts';
-
-/** Who sees a published capability: everyone, the institute's district, or the institute alone. */
-export const capabilityVisibilities = ['public', 'district', 'organization'] as const;
-export type CapabilityVisibility = (typeof capabilityVisibilities)[number];
-
-export const capabilityStatuses = ['published', 'withdrawn'] as const;
-export type CapabilityStatus = (typeof capabilityStatuses)[number];
+import type {
+  CapabilityStage,
+  CapabilityStatus,
+  CapabilityVisibility,
+  CooperationMode,
+  Field,
+} from '../../vocabulary.ts';
 
 /** 知识产权: one right that the capability rests on. */
 export interface IntellectualProperty {

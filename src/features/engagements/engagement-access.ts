@@ -1,6 +1,6 @@
 import { type Actor, hasRole } from '../../access/actor.ts';
 import { layerOf, type Need } from '../needs/need.ts';
-import { type Engagement, hasSignedNda } from './engagement.ts';
+import { type Engagement, hasSignedNda, type NextStep } from './engagement.ts';
 
 export type ActorSide = 'enterprise' | 'institute' | 'broker' | 'bureau' | 'system';
 
@@ -65,6 +65,18 @@ export function canEngagement(actor: Actor, action: EngagementAction, subject: P
   if (isLead(actor, subject)) some.push('lead');
   return some.some((side) => (allowed[action] as readonly string[]).includes(side));
 }
+
+/** A next step is done by the side that owes it, or by a broker or the bureau for that side. */
+export const mayFinishStep = (
+  actor: Actor,
+  subject: Parties,
+  { ownerSide }: Pick<NextStep, 'ownerSide'>,
+): boolean =>
+  sidesOf(actor, subject).some((side) => side === ownerSide) ||
+  canEngagement(actor, 'meet', subject);
+
+export const canBeEngaged = ({ status }: Pick<Need, 'status'>): boolean =>
+  status === 'open' || status === 'engaged';
 
 /** Who may bring a need and an institute together: its lead broker, or its district's office. */
 export const canEngage = (

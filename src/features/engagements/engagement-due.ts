@@ -2,7 +2,8 @@ import type { Command } from '../../access/actor.ts';
 import { shanghaiDate } from '../../calendar/dates.ts';
 import { addWorkingDays } from '../../calendar/working-days.ts';
 import { invalidField } from '../../errors.ts';
-import { type Engagement, isActive, isSigned, type NextStep, type Side } from './engagement.ts';
+import type { EngagementSide } from '../../vocabulary.ts';
+import { type Engagement, isActive, isSigned, type NextStep } from './engagement.ts';
 import type { Visit } from './engagement-visits.ts';
 
 /** Working days before a due day on which its owner is reminded. */
@@ -27,7 +28,7 @@ export const openVisits = (engagement: Pick<Part, 'stage' | 'visits'>): Visit[] 
   engagement.stage === 'ended' ? [] : engagement.visits.filter((one) => !one.reportedAt);
 
 export interface Turn {
-  side: Side;
+  side: EngagementSide;
   action: 'first_contact' | 'next_step' | 'visit' | 'sign_nda' | 'follow_up';
   due?: string;
   /** The next step or visit that is meant. */

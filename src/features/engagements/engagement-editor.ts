@@ -1,14 +1,12 @@
 import { type Actor, type Command, hasRole, type Scope, unscoped } from '../../access/actor.ts';
 import { conflict, forbidden } from '../../errors.ts';
 import type { NewId } from '../../ids.ts';
+import type { Audience } from '../../vocabulary.ts';
 import type { Engagement } from './engagement.ts';
 import { canEngagement, type EngagementAction, sidesOf } from './engagement-access.ts';
 import { dueDays } from './engagement-due.ts';
 import type { EngagementStore } from './engagement-store.ts';
-import type { Audience, Entry, Happening } from './engagement-timeline.ts';
-
-/** A document has a bound; so has the patience of whoever reads 500 entries. */
-const longestTimeline = 500;
+import { type Entry, type Happening, isFull } from './engagement-timeline.ts';
 
 export type Happened = Happening & {
   id?: string;
@@ -78,7 +76,7 @@ export function createEngagementEditor({
       }
       const { values, happened } = await work(engagement);
       const timeline = [...engagement.timeline, ...enter(cmd, engagement, happened)];
-      if (timeline.length > longestTimeline && !hasRole(cmd.actor, 'system')) {
+      if (isFull(timeline, 0) && !hasRole(cmd.actor, 'system')) {
         throw conflict('timeline_full', 'This timeline is full. Start another engagement.');
       }
       const { nextDue, remindOn } = dueDays({ ...engagement, ...values });

@@ -1,20 +1,21 @@
+import type { EngagementSide } from '../../vocabulary.ts';
 import type { Recipient } from '../notifications/notification.ts';
 import type { Outgoing } from '../notifications/notification-service.ts';
-import { type Engagement, isSigned, type Side } from './engagement.ts';
+import { type Engagement, isSigned } from './engagement.ts';
 import { openSteps, openVisits } from './engagement-due.ts';
 import type { Entry, EntryOf } from './engagement-timeline.ts';
 
 type Notice = Pick<Outgoing, 'kind' | 'params'> & { to: readonly Recipient[]; suffix?: string };
 
 /** Who stands for a side; where no broker leads, the need's district office does. */
-function peopleOf(engagement: Engagement, side: Side): Recipient {
+function peopleOf(engagement: Engagement, side: EngagementSide): Recipient {
   const { enterpriseId, instituteId, brokerId, needDistrict } = engagement;
   if (side === 'enterprise') return { organizationId: enterpriseId };
   if (side === 'institute') return { organizationId: instituteId };
   return brokerId === undefined ? { role: 'bureau', district: needDistrict } : { userId: brokerId };
 }
 
-const table = (engagement: Engagement, ...some: Side[]) =>
+const table = (engagement: Engagement, ...some: EngagementSide[]) =>
   some.map((side) => peopleOf(engagement, side));
 const everybody = (engagement: Engagement) =>
   table(engagement, 'enterprise', 'institute', 'broker');

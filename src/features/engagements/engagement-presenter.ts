@@ -4,6 +4,13 @@ import { presentStored } from '../../store/present.ts';
 import { type Need, readsField } from '../needs/need.ts';
 import { type Engagement, isSigned } from './engagement.ts';
 import { type ActorSide, isInside, knowsEnterprise, sidesOf } from './engagement-access.ts';
+import {
+  actionsOnEngagement,
+  actionsOnStep,
+  actionsOnVisit,
+  nextStagesFor,
+  signaturesBy,
+} from './engagement-actions.ts';
 import { openSteps, turnOf } from './engagement-due.ts';
 import type { EngagementAnswer } from './engagement-schema.ts';
 import { type Entry, timelineFor } from './engagement-timeline.ts';
@@ -12,6 +19,8 @@ import type { Visit } from './engagement-visits.ts';
 export interface EngagementExtras {
   need: Need;
   names: ReadonlyMap<string, string>;
+  brokerName?: string | undefined;
+  capabilityTitle?: string | undefined;
   now: Date;
   /** One engagement in full; a list shows no timelines. */
   full: boolean;
@@ -21,7 +30,7 @@ export interface EngagementExtras {
 export function presentEngagement(
   actor: Actor,
   engagement: Engagement,
-  { need, names, now, full }: EngagementExtras,
+  { need, names, brokerName, capabilityTitle, now, full }: EngagementExtras,
 ): EngagementAnswer {
   const today = shanghaiDate(now);
   const inside = isInside(actor, engagement);
@@ -33,31 +42,48 @@ export function presentEngagement(
   const inSight = inside ? engagement.nextSteps : stepsInSight(engagement, timeline, sides);
   return {
     ...presentStored(engagement),
+    actions: actionsOnEngagement(actor, engagement),
+    nextStages: nextStagesFor(actor, engagement),
+    signatures: signaturesBy(actor, engagement),
     needId: engagement.needId,
     need: {
       id: engagement.needId,
       ...(readsField(actor, need, 'title') && { title: need.title }),
+      ...(need.field && readsField(actor, need, 'field') && { field: need.field }),
     },
-    ...(engagement.capabilityId && { capabilityId: engagement.capabilityId }),
+    ...(engagement.capabilityId && {
+      capabilityId: engagement.capabilityId,
+      capability: {
+        id: engagement.capabilityId,
+        ...(capabilityTitle !== undefined && { title: capabilityTitle }),
+      },
+    }),
     instituteId,
     institute: organization(instituteId, names),
     ...(named && { enterpriseId, enterprise: organization(enterpriseId, names) }),
     districts: engagement.districts,
-    ...(engagement.brokerId && { brokerId: engagement.brokerId }),
+    ...(engagement.brokerId && {
+      brokerId: engagement.brokerId,
+      broker: { id: engagement.brokerId, ...(brokerName !== undefined && { name: brokerName }) },
+    }),
     ...(inside && { shares: engagement.shares }),
     stage: engagement.stage,
     stageSince: engagement.stageSince.toISOString(),
     ...(engagement.endCode && { endCode: engagement.endCode }),
     turn: turn && { ...turn, overdue: turn.due !== undefined && turn.due < today },
-    nextSteps: inSight.map(({ id, text, ownerSide, due, doneAt }) => ({
-      id,
-      text,
-      ownerSide,
-      due,
-      ...(doneAt && { doneAt: doneAt.toISOString() }),
-      overdue: due < today && openSteps(engagement).some((one) => one.id === id),
+    nextSteps: inSight.map((step) => ({
+      id: step.id,
+      text: step.text,
+      ownerSide: step.ownerSide,
+      due: step.due,
+      ...(step.doneAt && { doneAt: step.doneAt.toISOString() }),
+      actions: actionsOnStep(actor, engagement, step),
+      overdue: step.due < today && openSteps(engagement).some((one) => one.id === step.id),
     })),
-    visits: engagement.visits.map((visit) => presentVisit(visit, engagement, today)),
+    visits: engagement.visits.map((visit) => ({
+      ...presentVisit(visit, engagement, today),
+      actions: actionsOnVisit(actor, engagement, visit),
+    })),
     ndas: engagement.ndas.map((nda) => ({
       id: nda.id,
       ...(nda.signedByEnterpriseAt && {

@@ -2,10 +2,13 @@ import type * as z from 'zod';
 import type { Actor, Command } from '../../access/actor.ts';
 import type { Context } from '../../context.ts';
 import { type Route, route } from '../../http/route.ts';
+import { engagementStages } from '../../vocabulary.ts';
 import type { Engagement } from './engagement.ts';
 import { engagementFilter, engagementReader } from './engagement-reading.ts';
 import {
   contactBody,
+  countsAnswer,
+  countsQuery,
   doneBody,
   engagementAnswer,
   engagementBody,
@@ -22,12 +25,17 @@ import {
   visitBody,
   visitParams,
 } from './engagement-schema.ts';
+import { engagementSearch } from './engagement-search.ts';
 
-type Parts = Pick<Context, 'engagements' | 'stores' | 'settings' | 'organizationNames' | 'clock'>;
+type Parts = Pick<
+  Context,
+  'engagements' | 'stores' | 'settings' | 'organizationNames' | 'brokerNames' | 'clock'
+>;
 
 export function engagementRoutes(ctx: Parts): Route[] {
   const { engagements } = ctx;
   const { presentOne, presentMany } = engagementReader(ctx);
+  const filterFor = engagementSearch(ctx);
   const repeats = {
     memory: ctx.stores.engagements.memory,
     show: async (actor: Actor, id: string) => presentOne(actor, await engagements.get(actor, id)),
@@ -55,10 +63,32 @@ export function engagementRoutes(ctx: Parts): Route[] {
         query: engagementsQuery,
         answer: engagementsAnswer,
       },
-      async ({ actor, query: { limit, cursor, sort, ...asked } }) => {
-        const filter = engagementFilter(actor, asked, ctx.clock.now());
+      async ({ actor, query: { limit, cursor, sort, field, q, ...asked } }) => {
+        const base = engagementFilter(actor, asked, ctx.clock.now());
+        const filter = await filterFor(actor, base, { field, q });
         const page = await engagements.list(actor, filter, { limit, cursor, sort });
         return { items: await presentMany(actor, page.items), nextCursor: page.nextCursor };
+      },
+    ),
+    route(
+      {
+        method: 'get',
+        path: '/engagements/counts',
+        summary: 'How many engagements stand at each stage, for a board',
+        query: countsQuery,
+        answer: countsAnswer,
+      },
+      async ({ actor, query }) => {
+        const filter = engagementFilter(actor, query, ctx.clock.now());
+        const counts = await Promise.all(
+          engagementStages.map((stage) =>
+            ctx.stores.engagements.count(actor, { $and: [filter, { stage }] }),
+          ),
+        );
+        return {
+          total: counts.reduce((sum, one) => sum + one, 0),
+          stages: Object.fromEntries(engagementStages.map((stage, at) => [stage, counts[at]!])),
+        };
       },
     ),
     route(

@@ -1,17 +1,26 @@
 import * as z from 'zod';
 import { shanghaiDate, startOfDay } from '../../calendar/dates.ts';
+import { actionList } from '../../schema/actions.ts';
 import { listAnswer, listQuery, resource } from '../../schema/list.ts';
 import { mergePatch } from '../../schema/merge-patch.ts';
 import { day, id, instant, instantOut, queryBoolean } from '../../schema/scalars.ts';
 import { line, optionalText, text } from '../../schema/text.ts';
 import {
+  audiences,
+  contactKinds,
   decisionCodes,
+  engagementSides,
   engagementStages,
+  fields,
   type OutcomeKind,
   outcomeKinds,
+  timelineKinds,
+  turnActions,
+  turnSides,
+  visitSources,
 } from '../../vocabulary.ts';
-import { shareFaults, sides } from './engagement.ts';
-import { audiences, contactKinds } from './engagement-timeline.ts';
+import { shareFaults } from './engagement.ts';
+import { engagementActionNames } from './engagement-actions.ts';
 
 /** Days and instants that calendars of both sides know; a typing error in the year is one. */
 const inThisCentury = (date: string) => date >= '2000-01-01' && date <= '2099-12-31';
@@ -101,8 +110,12 @@ function isWebLink(value: string): boolean {
   return /^https?:\/\//i.test(value) && URL.canParse(value);
 }
 
-const participant = z.strictObject({ side: z.enum(sides), name: line(100) });
-const nextStep = z.strictObject({ text: line(500), ownerSide: z.enum(sides), due: nearDay });
+const participant = z.strictObject({ side: z.enum(engagementSides), name: line(100) });
+const nextStep = z.strictObject({
+  text: line(500),
+  ownerSide: z.enum(engagementSides),
+  due: nearDay,
+});
 
 export const meetingBody = z.strictObject({
   at: nearInstant,
@@ -196,7 +209,7 @@ export const visitParams = z.object({ id, vid: id });
 
 const entryAnswer = z.looseObject({
   id: z.string(),
-  kind: z.string(),
+  kind: z.enum(timelineKinds),
   at: instantOut,
   enteredAt: instantOut,
   by: z.object({ id: z.string().optional(), name: z.string().optional(), side: z.string() }),
@@ -207,9 +220,20 @@ const organization = z.object({ id: z.string(), name: z.string().optional() });
 
 export const engagementAnswer = z.object({
   ...resource,
+  actions: actionList(engagementActionNames),
+  /** The stages that this reader may move it to now. */
+  nextStages: z.array(z.enum(engagementStages)),
+  /** The sides for which this reader may write down the signature of an NDA. */
+  signatures: z.array(z.enum(['enterprise', 'institute'])),
   needId: z.string(),
-  need: z.object({ id: z.string(), title: z.string().optional() }),
+  need: z.object({
+    id: z.string(),
+    title: z.string().optional(),
+    field: z.enum(fields).optional(),
+  }),
   capabilityId: z.string().optional(),
+  /** The title only of what the reader may see. */
+  capability: z.object({ id: z.string(), title: z.string().optional() }).optional(),
   instituteId: z.string(),
   institute: organization,
   /** Absent while the reader may not know who the enterprise is. */
@@ -217,14 +241,15 @@ export const engagementAnswer = z.object({
   enterprise: organization.optional(),
   districts: z.array(z.string()),
   brokerId: z.string().optional(),
+  broker: organization.optional(),
   shares: z.array(z.object({ brokerId: z.string(), percent: z.number() })).optional(),
   stage: z.enum(engagementStages),
   stageSince: instantOut,
   endCode: z.enum(decisionCodes).optional(),
   turn: z
     .object({
-      side: z.string(),
-      action: z.string(),
+      side: z.enum(turnSides),
+      action: z.enum(turnActions),
       due: z.string().optional(),
       id: z.string().optional(),
       overdue: z.boolean(),
@@ -234,10 +259,11 @@ export const engagementAnswer = z.object({
     z.object({
       id: z.string(),
       text: z.string(),
-      ownerSide: z.enum(sides),
+      ownerSide: z.enum(engagementSides),
       due: z.string(),
       doneAt: instantOut.optional(),
       overdue: z.boolean(),
+      actions: actionList(['done']),
     }),
   ),
   visits: z.array(
@@ -245,9 +271,10 @@ export const engagementAnswer = z.object({
       id: z.string(),
       plannedAt: z.string(),
       plannedOn: z.string(),
-      source: z.string(),
+      source: z.enum(visitSources),
       reportedAt: instantOut.optional(),
       overdue: z.boolean(),
+      actions: actionList(['report']),
     }),
   ),
   ndas: z.array(
@@ -285,7 +312,20 @@ export const engagementsQuery = listQuery(
     brokerId: id.optional(),
     mine: queryBoolean.optional(),
     overdue: queryBoolean.optional(),
+    /** Neither completed nor ended. */
+    active: queryBoolean.optional(),
+    /** Of the need, where the reader may read it. */
+    field: z.enum(fields).optional(),
+    /** Part of the need's title or of a party's name, as far as the reader knows them. */
+    q: z.string().trim().min(1).max(100).optional(),
   },
   ['id', 'nextDue', 'stageSince'],
 );
 export const engagementsAnswer = listAnswer(engagementAnswer);
+
+const { limit: _limit, cursor: _cursor, sort: _sort, ...filters } = engagementsQuery.shape;
+export const countsQuery = z.strictObject(filters);
+export const countsAnswer = z.object({
+  total: z.int(),
+  stages: z.record(z.enum(engagementStages), z.int()),
+});

@@ -18,7 +18,7 @@ import type { NeedStore } from '../needs/need-store.ts';
 import type { OrganizationStore } from '../organizations/organization-store.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import { canMoveTo, type Engagement, hasReached, type Share } from './engagement.ts';
-import { canEngage, knowsEnterprise } from './engagement-access.ts';
+import { canBeEngaged, canEngage, knowsEnterprise } from './engagement-access.ts';
 import { dueDays } from './engagement-due.ts';
 import type { EngagementEditor } from './engagement-editor.ts';
 import type { EngagementNeed } from './engagement-need.ts';
@@ -90,7 +90,7 @@ export function createEngagementService(parts: {
   async function needToEngage(cmd: Command, needId: string): Promise<Need> {
     const need = await needs.get(cmd.actor, needId);
     if (!canEngage(cmd.actor, need, await parts.leadOf(needId))) throw forbidden();
-    if (need.status !== 'open' && need.status !== 'engaged') {
+    if (!canBeEngaged(need)) {
       throw conflict('wrong_state', `A need that is ${need.status} cannot be engaged.`);
     }
     return need;

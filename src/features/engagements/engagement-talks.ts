@@ -2,7 +2,7 @@ import type { Command } from '../../access/actor.ts';
 import { shanghaiDate } from '../../calendar/dates.ts';
 import { conflict, forbidden, notFound } from '../../errors.ts';
 import type { NewId } from '../../ids.ts';
-import { canEngagement, sidesOf } from './engagement-access.ts';
+import { mayFinishStep } from './engagement-access.ts';
 import { refuseFuture, reminderDay } from './engagement-due.ts';
 import type { EngagementEditor } from './engagement-editor.ts';
 import type { ContactInput, MeetingInput, OutcomeInput } from './engagement-schema.ts';
@@ -44,8 +44,7 @@ export function createEngagementTalks({ edit, newId }: { edit: EngagementEditor;
       return edit(cmd, id, { name: 'step_done', actions: ['finish_step'] }, (engagement) => {
         const step = engagement.nextSteps.find((one) => one.id === stepId);
         if (!step) throw notFound('next step');
-        const mine = sidesOf(cmd.actor, engagement).some((side) => side === step.ownerSide);
-        if (!mine && !canEngagement(cmd.actor, 'meet', engagement)) throw forbidden();
+        if (!mayFinishStep(cmd.actor, engagement, step)) throw forbidden();
         if (step.doneAt) throw conflict('already_done', 'This next step is done.');
         return {
           values: {

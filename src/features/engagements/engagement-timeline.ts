@@ -1,16 +1,15 @@
-import type { DecisionCode, EngagementStage, OutcomeKind } from '../../vocabulary.ts';
-import type { Side } from './engagement.ts';
+import type {
+  Audience,
+  ContactKind,
+  DecisionCode,
+  EngagementSide,
+  EngagementStage,
+  OutcomeKind,
+} from '../../vocabulary.ts';
 import type { ActorSide } from './engagement-access.ts';
 
-/** Who may read an entry: everybody on the engagement, or brokers and the bureau only. */
-export const audiences = ['all', 'brokers'] as const;
-export type Audience = (typeof audiences)[number];
-
-export const contactKinds = ['call', 'mail', 'message', 'other'] as const;
-export type ContactKind = (typeof contactKinds)[number];
-
 export interface Participant {
-  side: Side;
+  side: EngagementSide;
   name: string;
 }
 
@@ -60,6 +59,14 @@ export type Entry = Happening & {
   audience: Audience;
 };
 export type EntryKind = Entry['kind'];
+
+/** A document has a bound; so has the patience of whoever reads 500 entries. */
+const longestTimeline = 500;
+
+/** Whether `more` entries no longer fit. */
+export const isFull = (timeline: readonly Entry[], more = 1): boolean =>
+  timeline.length + more > longestTimeline;
+
 export type EntryOf<K extends EntryKind> = Extract<Entry, { kind: K }>;
 
 /** Kinds that are the brokers' and the bureau's own business. */
@@ -80,7 +87,7 @@ export function timelineFor(
 }
 
 /** Whether a side sat in a meeting; one without named participants is everybody's. */
-const tookPart = (
+export const tookPart = (
   { participants }: Pick<EntryOf<'meeting'>, 'participants'>,
   some: readonly ActorSide[],
 ): boolean =>

@@ -1,11 +1,7 @@
 import type { Stored } from '../../store/stored.ts';
-import type { DecisionCode, EngagementStage } from '../../vocabulary.ts';
+import type { DecisionCode, EngagementSide, EngagementStage } from '../../vocabulary.ts';
 import type { Entry } from './engagement-timeline.ts';
 import type { Visit } from './engagement-visits.ts';
-
-/** Sides of the table. The bureau keeps the record and owns no next step. */
-export const sides = ['enterprise', 'institute', 'broker', 'other'] as const;
-export type Side = (typeof sides)[number];
 
 /** 分成: a broker's part of the broker's reward, in percent with at most two decimals. */
 export interface Share {
@@ -16,7 +12,7 @@ export interface Share {
 export interface NextStep {
   id: string;
   text: string;
-  ownerSide: Side;
+  ownerSide: EngagementSide;
   due: string;
   /** The meeting that it was agreed at. */
   meetingId: string;

@@ -38,7 +38,7 @@ export async function followImport(
   let quietMs = 0;
   try {
     while (!stream.closed.aborted && !stopped.signal.aborted) {
-      const data = presentImport(doc, errorsSent);
+      const data = presentImport(actor, doc, errorsSent);
       const end = isFinished(doc.status);
       const now = JSON.stringify(data);
       if (now !== sent || end) stream.send({ event: end ? 'end' : 'progress', data });

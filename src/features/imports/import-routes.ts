@@ -17,7 +17,8 @@ export function importRoutes(
   ctx: Pick<Context, 'imports' | 'files' | 'fileContent' | 'stores' | 'config' | 'events' | 'log'>,
 ): Route[] {
   const { imports, files, fileContent, config } = ctx;
-  const show = async (actor: Actor, id: string) => presentImport(await imports.get(actor, id));
+  const show = async (actor: Actor, id: string) =>
+    presentImport(actor, await imports.get(actor, id));
   const repeats = { memory: ctx.stores.imports.memory, show };
   return [
     route(
@@ -30,7 +31,7 @@ export function importRoutes(
       },
       async ({ actor, query: { limit, cursor, sort, ...filter } }) => {
         const page = await imports.list(actor, filter, { limit, cursor, sort });
-        const items = page.items.map((doc) => presentImport(doc, errorsInLists));
+        const items = page.items.map((doc) => presentImport(actor, doc, errorsInLists));
         return { items, nextCursor: page.nextCursor };
       },
     ),
@@ -58,7 +59,7 @@ export function importRoutes(
           const target = await imports.admit(actor, kind, { organizationId });
           const doc = await imports.create(cmd, { kind, ...target }, file);
           await fileContent.owned(file.id);
-          return presentImport(doc);
+          return presentImport(actor, doc);
         } catch (error) {
           await fileContent.refused(file.id, error);
           throw error;
@@ -73,7 +74,7 @@ export function importRoutes(
         answer: importAnswer,
         repeats,
       },
-      async ({ cmd, params }) => presentImport(await imports.cancel(cmd, params.id)),
+      async ({ cmd, params }) => presentImport(cmd.actor, await imports.cancel(cmd, params.id)),
     ),
     route(
       {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { actionList } from '../../schema/actions.ts';
 import { listAnswer, listQuery, resource } from '../../schema/list.ts';
 import { id, instantOut } from '../../schema/scalars.ts';
 import { importKinds, importStatuses } from '../../vocabulary.ts';
@@ -18,6 +19,7 @@ const rowError = z.object({
 
 export const importAnswer = z.object({
   ...resource,
+  actions: actionList(['cancel']),
   kind: z.enum(importKinds),
   status: z.enum(importStatuses),
   organizationId: z.string().optional(),

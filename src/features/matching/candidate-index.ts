@@ -1,5 +1,4 @@
-import type { CapabilityStage, Field } from '../../vocabulary.ts';
-import type { CapabilityVisibility } from '../capabilities/capability.ts';
+import type { CapabilityStage, CapabilityVisibility, Field } from '../../vocabulary.ts';
 import type { Quantity } from './quantities.ts';
 import type { Vector } from './vector.ts';
 import type { MeaningStatistics } from './vector-table.ts';

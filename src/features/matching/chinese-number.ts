@@ -8,7 +8,7 @@ const smallUnits = new Map([
   ['千', 1000],
 ]);
 
-/** 三千五百, 两万, 一点五, 半: the number, or undefined when the characters are none. */
+/** 三千五百, 两万, 一点五, 半, 二〇二六: the number, or undefined when the characters are none. */
 export function parseChineseNumber(text: string): number | undefined {
   if (text === '半') return 0.5;
   // 六七年 is six or seven, not sixty-seven.
@@ -29,6 +29,8 @@ export function parseChineseNumber(text: string): number | undefined {
 
 function parseWhole(text: string): number | undefined {
   if (text === '') return undefined;
+  // 三四十, 十五六 and 二三十万 are guesses.
+  if (/[十百千万亿]/.test(text) && /[一二三四五六七八九]{2}/.test(text)) return undefined;
   let total = 0;
   let section = 0;
   let digit: number | undefined;

@@ -1,12 +1,5 @@
+import type { ClarityPart } from '../../vocabulary.ts';
 import { findQuantities } from './quantities.ts';
-
-export type ClarityPart =
-  | 'material'
-  | 'method'
-  | 'efficacy'
-  | 'product'
-  | 'application'
-  | 'quantity';
 
 export type Clarity = { score: number; missing: ClarityPart[] };
 

@@ -81,6 +81,7 @@ function indicatorReasons(
         (share * earned[check.satisfaction]) / total,
         `${wanted}：${given}${verdict}`,
       ),
+      needSpans: check.indicator.source === undefined ? [] : [check.indicator.source],
       capabilitySpans:
         stated === undefined ? [] : [{ field: body, start: stated.start, end: stated.end }],
     };

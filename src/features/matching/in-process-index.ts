@@ -2,7 +2,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CandidateDocument, CandidateIndex } from './candidate-index.ts';
 import { createIndexCore, type IndexCore } from './index-core.ts';
 import { readIndexSnapshot, writeIndexSnapshot } from './index-snapshot.ts';
+import { indexedTerms } from './indexed-terms.ts';
 import type { Segmenter } from './segmenter.ts';
+import { indexTuning } from './tuning.ts';
 
 export type InProcessIndexOptions = {
   segmenter: Segmenter;
@@ -13,9 +15,10 @@ export type InProcessIndexOptions = {
 /** The candidate index in this process: BM25F over words, character pairs and characters. */
 export async function openInProcessIndex(options: InProcessIndexOptions): Promise<CandidateIndex> {
   const { segmenter, snapshotFile } = options;
-  let core = createIndexCore(segmenter);
   const stored = snapshotFile === undefined ? undefined : await readIndexSnapshot(snapshotFile);
-  if (stored !== undefined) core.load(stored);
+  const read = (document: CandidateDocument) =>
+    indexedTerms(document, indexTuning.fields, segmenter);
+  let core = createIndexCore(read, stored);
   let changed = false;
   let closed = false;
   let tidying: Promise<void> | undefined;
@@ -23,35 +26,37 @@ export async function openInProcessIndex(options: InProcessIndexOptions): Promis
   let coming: { core: IndexCore; removed: Set<string> } | undefined;
 
   /** Merges in slices between other work, one at a time. */
-  function tidy(all = false): Promise<void> {
-    if (tidying !== undefined) return all ? tidying.then(() => tidy(true)) : tidying;
-    tidying = (async () => {
-      for (const _ of core.tidy(all)) {
-        await nextTurn();
-        if (closed) return;
-      }
-    })().finally(() => {
+  function tidy(): Promise<void> {
+    tidying ??= inSlices(core.tidy(), () => closed).finally(() => {
       tidying = undefined;
     });
     return tidying;
   }
 
   async function fill(next: { core: IndexCore; removed: Set<string> }, documents: Documents) {
-    let sinceTurn = 0;
+    const pause = createPause();
+    let sinceTidy = 0;
     for await (const document of documents) {
       if (!next.removed.has(document.id)) next.core.upsert(document);
-      if (++sinceTurn % 20 === 0) await nextTurn();
+      await pause();
+      if (++sinceTidy % tidyEvery === 0) await inSlices(next.core.tidy(), () => closed);
     }
   }
 
   return {
     async upsert(documents) {
+      const pause = createPause();
+      let sinceTidy = 0;
       for (const document of documents) {
         core.upsert(document);
         coming?.core.upsert(document);
         coming?.removed.delete(document.id);
+        await pause();
+        // A long batch waits for its merging, or searches would meet hundreds of segments.
+        if (++sinceTidy % tidyEvery === 0) await tidy();
       }
       changed = true;
+      core.seal();
       void tidy();
     },
     async remove(ids) {
@@ -65,12 +70,16 @@ export async function openInProcessIndex(options: InProcessIndexOptions): Promis
     search: async (search) => core.search(search),
     statistics: async (query) => core.statistics(query),
     async *revisions() {
-      for (const row of core.rows()) yield { id: row.id, revision: row.revision };
+      const pause = createPause();
+      for (const row of core.revisions()) {
+        yield row;
+        await pause();
+      }
     },
     count: async () => core.count(),
     async rebuild(documents) {
       if (coming !== undefined) throw new Error('a rebuild of this index is under way');
-      coming = { core: createIndexCore(segmenter), removed: new Set() };
+      coming = { core: createIndexCore(read), removed: new Set() };
       try {
         await fill(coming, documents);
         await tidying;
@@ -84,8 +93,8 @@ export async function openInProcessIndex(options: InProcessIndexOptions): Promis
     async snapshot() {
       if (snapshotFile === undefined || !changed) return;
       changed = false;
-      await tidy(true);
-      await writeIndexSnapshot(snapshotFile, core.dump());
+      await tidy();
+      await writeIndexSnapshot(snapshotFile, core.content());
     },
     async close() {
       closed = true;
@@ -95,3 +104,28 @@ export async function openInProcessIndex(options: InProcessIndexOptions): Promis
 }
 
 type Documents = AsyncIterable<CandidateDocument>;
+
+/** Documents of one batch between two tidyings. */
+const tidyEvery = 512;
+
+/** The longest that indexing keeps other work waiting, in milliseconds, and one document more. */
+const longestTurn = 3;
+
+/** Lets other work in when the turn has lasted long enough. */
+function createPause(): () => Promise<void> | undefined {
+  let begun = performance.now();
+  return () => {
+    if (performance.now() - begun < longestTurn) return undefined;
+    return nextTurn().then(() => {
+      begun = performance.now();
+    });
+  };
+}
+
+async function inSlices(work: Iterable<void>, stop: () => boolean): Promise<void> {
+  const pause = createPause();
+  for (const _ of work) {
+    await pause();
+    if (stop()) return;
+  }
+}

@@ -1,201 +1,188 @@
-import { capabilityStages } from '../../vocabulary.ts';
 import type {
-  Candidate,
   CandidateAnswer,
   CandidateDocument,
-  CandidateFacets,
   CandidateQuery,
   CandidateSearch,
   CollectionStatistics,
 } from './candidate-index.ts';
-import { createRowFilter, type DocumentRow, fieldOf, rowOf } from './document-table.ts';
-
-import { indexedTerms } from './indexed-terms.ts';
+import { createCollector, createFacetCounter } from './collect-candidates.ts';
+import { createFilterCache } from './document-table.ts';
+import {
+  bury,
+  createSegmentBuilder,
+  type Dictionaries,
+  mergeDue,
+  mergeSegments,
+  type PerSpace,
+  type Place,
+  type Segment,
+  spaceNames,
+} from './index-segment.ts';
+import type { IndexedTerms } from './indexed-terms.ts';
+import { largestSegment } from './postings.ts';
 import { findQuantities } from './quantities.ts';
-import type { Segmenter } from './segmenter.ts';
-import { createTokenSpace, type SpaceDump } from './token-space.ts';
-import { createTopDocuments } from './top-documents.ts';
-import { indexTuning } from './tuning.ts';
-
-export type IndexDump = {
-  rows: DocumentRow[];
-  words: SpaceDump<string>;
-  bigrams: SpaceDump<number>;
-  characters: SpaceDump<number>;
-};
+import { planSpace, scoreSpace, weightsOf } from './query-plan.ts';
+import { createNumberDictionary, createWordDictionary } from './term-dictionary.ts';
 
 export type IndexCore = ReturnType<typeof createIndexCore>;
 
-/** The documents and the three token spaces of one collection, without files or waiting. */
-export function createIndexCore(segmenter: Segmenter) {
-  let rows: (DocumentRow | undefined)[] = [];
-  const numbers = new Map<string, number>();
-  /** 1 for a document number that was removed or replaced; the same facts as the gaps in `rows`. */
-  let dead: Uint8Array = new Uint8Array(1024);
-  const words = createTokenSpace<string>(indexTuning.words);
-  const bigrams = createTokenSpace<number>(indexTuning.bigrams);
-  const characters = createTokenSpace<number>(indexTuning.characters);
-  const spaces = [words, bigrams, characters];
-  /** One accumulator a space, kept between searches so that none allocates by the collection's size. */
-  let scores = spaces.map(() => new Float32Array(1024));
+/** What a core is made of, and what a snapshot holds. */
+export type IndexContent = { dictionaries: Dictionaries; segments: Segment[] };
+
+/** Fresh documents in one segment at most: sealing them takes a few milliseconds. */
+const sealAt = 512;
+
+const noContent = (): IndexContent => ({
+  dictionaries: {
+    words: createWordDictionary(),
+    bigrams: createNumberDictionary(),
+    characters: createNumberDictionary(),
+    names: createWordDictionary(),
+  },
+  segments: [],
+});
+
+/** The documents of one collection and their postings, without files or waiting. */
+export function createIndexCore(
+  read: (document: CandidateDocument) => IndexedTerms,
+  content = noContent(),
+) {
+  const { dictionaries } = content;
+  let { segments } = content;
+  const places = new Map<string, Place>();
+  /** Sums of the live documents' weighted lengths. */
+  const lengths: PerSpace<number> = { words: 0, bigrams: 0, characters: 0 };
+  const builder = createSegmentBuilder(dictionaries);
+  const filterOf = createFilterCache(dictionaries.names);
+  let scores = accumulators(1024);
+
+  for (const segment of segments) {
+    segment.places.forEach((place, at) => {
+      if (segment.dead[at] === 1) return;
+      places.set(segment.table.ids[at]!, place);
+      countLengths(segment, at, 1);
+    });
+  }
+
+  function countLengths({ postings }: Segment, at: number, sign: 1 | -1) {
+    for (const name of spaceNames) lengths[name] += sign * postings[name].lengths[at]!;
+  }
+
+  /** Makes what was added searchable. */
+  function seal() {
+    if (builder.size() === 0) return;
+    const segment = builder.seal();
+    segments = [...segments, segment];
+    for (let at = 0; at < segment.places.length; at += 1) countLengths(segment, at, 1);
+  }
+
+  function sealedPlace(id: string): (Place & { segment: Segment }) | undefined {
+    const place = places.get(id);
+    if (place !== undefined && place.segment === undefined) seal();
+    return place as (Place & { segment: Segment }) | undefined;
+  }
 
   function remove(id: string) {
-    const document = numbers.get(id);
-    if (document === undefined) return;
-    numbers.delete(id);
-    rows[document] = undefined;
-    if (document >= dead.length) {
-      const grown = new Uint8Array(rows.length * 2);
-      grown.set(dead);
-      dead = grown;
-    }
-    dead[document] = 1;
-    for (const space of spaces) space.forget(document);
+    const place = sealedPlace(id);
+    if (place === undefined) return;
+    places.delete(id);
+    countLengths(place.segment, place.at, -1);
+    bury(place);
   }
 
-  function clearScores() {
-    if (scores[0]!.length < rows.length) {
-      scores = spaces.map(() => new Float32Array(rows.length * 2));
-    } else for (const array of scores) array.fill(0, 0, rows.length);
-  }
+  const meansOf = (): PerSpace<number> => {
+    const mean = (sum: number) => Math.max(1, sum / Math.max(1, places.size));
+    const { words, bigrams, characters } = lengths;
+    return { words: mean(words), bigrams: mean(bigrams), characters: mean(characters) };
+  };
 
-  function closeGaps() {
-    const renumber = new Uint32Array(rows.length);
-    let next = 0;
-    rows.forEach((row, document) => {
-      if (row === undefined) return;
-      numbers.set(row.id, next);
-      renumber[document] = next++;
-    });
-    for (const space of spaces) space.renumber(renumber, dead);
-    rows = rows.filter((row) => row !== undefined);
-    dead.fill(0);
+  function plan({ words, bigrams, characters }: CandidateQuery) {
+    const live = places.size;
+    return {
+      words: planSpace('words', words, dictionaries.words, segments, live),
+      bigrams: planSpace('bigrams', bigrams, dictionaries.bigrams, segments, live),
+      characters: planSpace('characters', characters, dictionaries.characters, segments, live),
+    };
   }
 
   return {
     remove,
     /** The same or an older revision changes nothing, whatever the order of the jobs. */
     upsert(document: CandidateDocument) {
-      const known = numbers.get(document.id);
-      if (known !== undefined && rows[known]!.revision >= document.revision) return;
+      const known = sealedPlace(document.id);
+      if (known && known.segment.table.revisions[known.at]! >= document.revision) return;
+      const terms = read(document);
+      const quantities = findQuantities(document.body);
       remove(document.id);
-      const terms = indexedTerms(document, indexTuning.fields, segmenter);
-      const number = rows.push(rowOf(document, findQuantities(document.body))) - 1;
-      numbers.set(document.id, number);
-      words.add(number, terms.words);
-      bigrams.add(number, terms.bigrams);
-      characters.add(number, terms.characters);
+      places.set(document.id, builder.add(document, terms, quantities));
+      if (builder.size() >= sealAt) seal();
     },
+    seal,
     search({ query, filters, limit, facets }: CandidateSearch): CandidateAnswer {
-      clearScores();
-      const [inWords, inBigrams, inCharacters] = scores as [
-        Float32Array,
-        Float32Array,
-        Float32Array,
-      ];
-      const live = numbers.size;
-      const bestWords = words.score(query.words, live, inWords) || 1;
-      const bestBigrams = bigrams.score(query.bigrams, live, inBigrams) || 1;
-      const bestCharacters = characters.score(query.characters, live, inCharacters) || 1;
-      const wordFactor = indexTuning.shares.words / bestWords;
-      const bigramFactor = indexTuning.shares.bigrams / bestBigrams;
-      const characterFactor = indexTuning.shares.characters / bestCharacters;
-
-      const accepts = createRowFilter(filters);
-      const counter = facets ? createFacetCounter() : undefined;
-      const top = createTopDocuments(limit);
+      seal();
+      const plans = plan(query);
+      const names = dictionaries.names.keys();
+      const means = meansOf();
+      const bests = {
+        words: plans.words.best || 1,
+        bigrams: plans.bigrams.best || 1,
+        characters: plans.characters.best || 1,
+      };
+      const accepted = filterOf(filters);
+      const counter = facets ? createFacetCounter(names) : undefined;
+      const collector = createCollector(segments, bests, limit, counter?.count);
+      const most = Math.max(0, ...segments.map((segment) => segment.places.length));
+      if (scores.words.length < most) scores = accumulators(Math.min(largestSegment, 2 * most));
       let total = 0;
-      for (let document = 0; document < rows.length; document += 1) {
-        const score =
-          inWords[document]! * wordFactor +
-          inBigrams[document]! * bigramFactor +
-          inCharacters[document]! * characterFactor;
-        if (score === 0) continue;
-        const row = rows[document];
-        if (row === undefined || !accepts(row)) continue;
-        total += 1;
-        counter?.add(row);
-        top.offer(document, score);
+      for (let s = 0; s < segments.length; s += 1) {
+        const segment = segments[s]!;
+        for (const name of spaceNames) {
+          scores[name].fill(0, 0, segment.places.length);
+          scoreSpace(name, plans[name], segments, s, means[name], scores);
+        }
+        total += collector.collect(s, scores, accepted(segment.table));
       }
-      const items = top.take().map(({ document, score }): Candidate => {
-        const row = rows[document]!;
-        return {
-          id: row.id,
-          revision: row.revision,
-          spaces: {
-            words: inWords[document]! / bestWords,
-            bigrams: inBigrams[document]! / bestBigrams,
-            characters: inCharacters[document]! / bestCharacters,
-          },
-          score,
-          field: fieldOf(row),
-          stage: capabilityStages[row.stage],
-          organizationId: row.organizationId,
-          quantities: row.quantities,
-        };
-      });
-      return { items, total, facets: counter?.facets };
+      return { items: collector.candidates(names), total, facets: counter?.facets };
     },
     statistics(query: CandidateQuery): CollectionStatistics {
-      const live = numbers.size;
+      seal();
+      const { words, bigrams, characters } = plan(query);
       return {
         weights: {
-          words: weighed(query.words, (term) => words.worth(term, live)),
-          bigrams: weighed(query.bigrams, (term) => bigrams.worth(term, live)),
-          characters: weighed(query.characters, (term) => characters.worth(term, live)),
+          words: weightsOf(words),
+          bigrams: weightsOf(bigrams),
+          characters: weightsOf(characters),
         },
-        means: {
-          words: words.meanLength(live),
-          bigrams: bigrams.meanLength(live),
-          characters: characters.meanLength(live),
-        },
+        means: meansOf(),
       };
     },
-    count: () => numbers.size,
-    /** A list of their own: rows are replaced, never changed, so it stays true while it is read. */
-    rows: () => rows.filter((row) => row !== undefined),
-    *tidy(all = false) {
-      for (const space of spaces) yield* space.tidy(dead, all);
+    count: () => places.size,
+    *revisions() {
+      for (const id of places.keys()) {
+        const { segment, at } = sealedPlace(id)!;
+        yield { id, revision: segment.table.revisions[at]! };
+      }
     },
-    /** Everything as plain arrays, which share memory with the core: write them out at once. */
-    dump(): IndexDump {
-      // What came in since the last tidying is little, so this part may run in one go.
-      for (const space of spaces) for (const _ of space.tidy(dead, true));
-      if (numbers.size < rows.length) closeGaps();
-      return {
-        rows: rows as DocumentRow[],
-        words: words.dump(),
-        bigrams: bigrams.dump(),
-        characters: characters.dump(),
-      };
+    /** Merges what is due; run to the end a slice at a time. */
+    *tidy() {
+      for (let due = mergeDue(segments); due !== undefined; due = mergeDue(segments)) {
+        const { from, count } = due;
+        const merged = yield* mergeSegments(segments.slice(from, from + count));
+        // Documents that came in while merging lie behind the ones merged.
+        const kept = merged.places.length === 0 ? [] : [merged];
+        segments = [...segments.slice(0, from), ...kept, ...segments.slice(from + count)];
+      }
     },
-    load(dump: IndexDump) {
-      rows = dump.rows;
-      dump.rows.forEach((row, document) => {
-        numbers.set(row.id, document);
-      });
-      words.load(dump.words);
-      bigrams.load(dump.bigrams);
-      characters.load(dump.characters);
+    /** Shares memory with the core; of it, only what is dead may change later. */
+    content(): IndexContent {
+      seal();
+      return { dictionaries, segments };
     },
   };
 }
 
-function weighed<K>(query: ReadonlyMap<K, number>, worth: (term: K) => number): Map<K, number> {
-  return new Map([...query].map(([term, weight]) => [term, weight * worth(term)]));
-}
-
-function createFacetCounter() {
-  const facets: CandidateFacets = { field: {}, stage: {}, organizationId: {} };
-  const count = (group: Record<string, number>, key: string | undefined) => {
-    if (key !== undefined) group[key] = (group[key] ?? 0) + 1;
-  };
-  return {
-    facets,
-    add(row: DocumentRow) {
-      count(facets.field, fieldOf(row));
-      count(facets.stage, capabilityStages[row.stage]);
-      count(facets.organizationId, row.organizationId);
-    },
-  };
-}
+const accumulators = (documents: number): PerSpace<Float32Array> => ({
+  words: new Float32Array(documents),
+  bigrams: new Float32Array(documents),
+  characters: new Float32Array(documents),
+});

@@ -1,33 +1,45 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import v8 from 'node:v8';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
-import type { IndexDump } from './index-core.ts';
-import type { SpaceDump } from './token-space.ts';
+import * as z from 'zod';
+import type { IndexContent } from './index-core.ts';
+import { type Column, contentOf, sectionsOf } from './snapshot-sections.ts';
 import { indexTuning } from './tuning.ts';
 
-const magic = 'DAQIAO-INDEX';
-
 /** A snapshot is of use only to the code that tokenises and weighs as the one that wrote it did. */
-const format = `${magic} 1 tuning ${indexTuning.version}`;
+const format = `DAQIAO-INDEX 2 tuning ${indexTuning.version}`;
+
+/** Bytes that are summed up and written between other work. */
+const pieceBytes = 1 << 20;
+
+const directorySchema = z.array(
+  z.object({ name: z.string(), kind: z.string(), bytes: z.number(), sum: z.number() }),
+);
 
 /**
  * Writes beside the file, flushes, and renames, so that a crash leaves the old snapshot or the
- * new one. Layout: one text line (format, checksum and size of the rest), then a V8 value.
+ * new one. Layout: a line with the format, the directory's checksum and size; the directory; then
+ * one section after the other.
  */
-export async function writeIndexSnapshot(file: string, dump: IndexDump): Promise<void> {
-  const body = v8.serialize({
-    rows: dump.rows,
-    words: packSegment(dump.words, [...dump.words.segment.terms.keys()].join('\n')),
-    bigrams: packSegment(dump.bigrams, Int32Array.from(dump.bigrams.segment.terms.keys())),
-    characters: packSegment(dump.characters, Int32Array.from(dump.characters.segment.terms.keys())),
-  });
-  const header = Buffer.from(`${format} ${crc32(body)} ${body.length}\n`);
+export async function writeIndexSnapshot(file: string, content: IndexContent): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const fresh = `${file}.new`;
   const handle = await open(fresh, 'w', 0o600);
   try {
-    await handle.writev([header, body]);
+    const sections = sectionsOf(content);
+    const directory = [];
+    for (const [name, { kind, bytes }] of sections) {
+      directory.push({ name, kind, bytes: bytes.length, sum: await checksum(bytes) });
+    }
+    const listed = Buffer.from(JSON.stringify(directory));
+    await handle.writeFile(`${format} ${crc32(listed)} ${listed.length}\n`);
+    await handle.writeFile(listed);
+    for (const { bytes } of sections.values()) {
+      for (let at = 0; at < bytes.length; at += pieceBytes) {
+        await handle.writeFile(bytes.subarray(at, at + pieceBytes));
+      }
+    }
     await handle.sync();
   } finally {
     await handle.close();
@@ -35,49 +47,54 @@ export async function writeIndexSnapshot(file: string, dump: IndexDump): Promise
   await rename(fresh, file);
 }
 
+async function checksum(bytes: Uint8Array): Promise<number> {
+  let sum = 0;
+  for (let at = 0; at < bytes.length; at += pieceBytes) {
+    if (at > 0) await nextTurn();
+    sum = crc32(bytes.subarray(at, at + pieceBytes), sum);
+  }
+  return sum;
+}
+
 /** The snapshot, or undefined when there is none, or none that this version can trust. */
-export async function readIndexSnapshot(file: string): Promise<IndexDump | undefined> {
-  const content = await readFile(file).catch(() => undefined);
-  if (content === undefined) return undefined;
-  const end = content.indexOf(10);
-  const body = content.subarray(end + 1);
-  const header = content.subarray(0, Math.max(0, end)).toString();
-  if (header !== `${format} ${crc32(body)} ${body.length}`) {
+export async function readIndexSnapshot(file: string): Promise<IndexContent | undefined> {
+  const handle = await open(file, 'r').catch(() => undefined);
+  if (handle === undefined) return undefined;
+  try {
+    return await readContent(handle);
+  } catch {
     await rm(file, { force: true });
     return undefined;
+  } finally {
+    await handle.close();
   }
-  const stored = v8.deserialize(body) as PackedDump;
-  return {
-    rows: stored.rows,
-    words: unpackSegment(stored.words, stored.words.terms.split('\n')),
-    bigrams: unpackSegment(stored.bigrams, stored.bigrams.terms),
-    characters: unpackSegment(stored.characters, stored.characters.terms),
-  };
 }
 
-type Packed<T> = {
-  terms: T;
-  offsets: Uint32Array;
-  documents: Uint32Array;
-  frequencies: Uint8Array;
-  size: number;
-  lengths: Uint16Array;
-};
-type PackedDump = {
-  rows: IndexDump['rows'];
-  words: Packed<string>;
-  bigrams: Packed<Int32Array>;
-  characters: Packed<Int32Array>;
-};
-
-function packSegment<K, T>(dump: SpaceDump<K>, terms: T): Packed<T> {
-  const { offsets, documents, frequencies, size } = dump.segment;
-  return { terms, offsets, documents, frequencies, size, lengths: dump.lengths };
+async function readContent(handle: FileHandle): Promise<IndexContent> {
+  const start = (await readBytes(handle, 0, Math.min(100, (await handle.stat()).size))).toString();
+  const line = start.slice(0, start.indexOf('\n') + 1);
+  const [sum, size] = line.slice(format.length).trim().split(' ').map(Number) as [number, number];
+  if (!line.startsWith(`${format} `)) throw new Error('another format');
+  const listed = await readBytes(handle, line.length, size);
+  if (crc32(listed) !== sum) throw new Error('a damaged directory');
+  const sections = new Map<string, Column>();
+  let at = line.length + size;
+  for (const section of directorySchema.parse(JSON.parse(listed.toString()))) {
+    const bytes = await readBytes(handle, at, section.bytes);
+    if ((await checksum(bytes)) !== section.sum) throw new Error(`a damaged ${section.name}`);
+    sections.set(section.name, { kind: section.kind, bytes });
+    at += section.bytes;
+  }
+  return contentOf(sections);
 }
 
-function unpackSegment<K>(packed: Packed<unknown>, keys: Iterable<K>): SpaceDump<K> {
-  const terms = new Map<K, number>();
-  for (const key of keys) terms.set(key, terms.size);
-  const { offsets, documents, frequencies, size, lengths } = packed;
-  return { segment: { terms, offsets, documents, frequencies, size }, lengths };
+/** Into memory of its own, so that a segment merged away later frees it. */
+async function readBytes(handle: FileHandle, from: number, length: number): Promise<Buffer> {
+  const bytes = Buffer.from(new ArrayBuffer(length));
+  for (let at = 0; at < length; ) {
+    const { bytesRead } = await handle.read(bytes, at, length - at, from + at);
+    if (bytesRead === 0) throw new Error('a cut file');
+    at += bytesRead;
+  }
+  return bytes;
 }

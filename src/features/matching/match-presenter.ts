@@ -1,6 +1,11 @@
 import type { Actor } from '../../access/actor.ts';
+import { actionsThat } from '../../schema/actions.ts';
 import { matchSides } from '../../vocabulary.ts';
-import { sideOf } from './match.ts';
+
+import type { Reason } from './explain.ts';
+import type { IndicatorCheck } from './indicators.ts';
+import { canBeDecided, sideOf } from './match.ts';
+
 import type { MatchAnswer } from './match-schema.ts';
 import type { MatchView } from './match-service.ts';
 import { readNeed } from './match-texts.ts';
@@ -12,6 +17,9 @@ export function presentMatch(actor: Actor, view: MatchView, instituteName: strin
   const shown = readNeed(need, 'public');
   return {
     id: view.id,
+    actions: actionsThat(actor, 'matches', {
+      decide: sideOf(actor, need, capability) !== null && canBeDecided(need),
+    }),
     rank: view.rank,
     score: round(item.score),
     band: item.band,
@@ -19,9 +27,9 @@ export function presentMatch(actor: Actor, view: MatchView, instituteName: strin
       ...reason,
       share: round(reason.share),
     })),
-    indicators: view.reasons
-      .flatMap(({ check }) => (check ? [check] : []))
-      .map(({ indicator: { name, relation }, satisfaction }) => ({ name, relation, satisfaction })),
+    indicators: view.reasons.flatMap(({ check, ...reason }) =>
+      check ? [presentCheck(check, reason)] : [],
+    ),
     ...(decisions[0] && { decision: decisions[0] }),
     decisions,
     capability: {
@@ -38,6 +46,22 @@ export function presentMatch(actor: Actor, view: MatchView, instituteName: strin
       ...(shown.field && { field: shown.field }),
       district: need.district,
     },
+  };
+}
+
+/** The first passage on each side is where it stands: what is asked, and what is given. */
+function presentCheck({ indicator, satisfaction }: IndicatorCheck, reason: Omit<Reason, 'check'>) {
+  const { name, relation, value, upper, unit, change, source } = indicator;
+  return {
+    name,
+    relation,
+    value: upper === undefined ? value : [value, upper],
+    unit,
+    ...(change && { change }),
+    satisfaction,
+    origin: source === undefined ? ('stated' as const) : ('read' as const),
+    needSpans: reason.needSpans,
+    evidence: reason.capabilitySpans,
   };
 }
 

@@ -55,6 +55,15 @@ export function matchRoutes(
     ),
     route(
       {
+        method: 'get',
+        path: '/matches/:id',
+        summary: 'One pair, on the list or not: its score with reasons, and what was decided',
+        answer: matchAnswer,
+      },
+      async ({ actor, params }) => presentOne(actor, await matches.ofPair(actor, params.id)),
+    ),
+    route(
+      {
         method: 'post',
         path: '/matches/:id/decision',
         summary: 'Shortlist a match, or refuse it with a code that the other side is shown',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { actionList } from '../../schema/actions.ts';
 import { decisionOf } from '../../schema/decision.ts';
 import { instantOut } from '../../schema/scalars.ts';
 import {
@@ -42,6 +43,7 @@ const decision = z.object({
 
 const shared = {
   id: z.string(),
+  actions: actionList(['decide']),
   rank: z.int().min(0),
   score: z.number().min(0).max(1),
   band: z.enum(bands),
@@ -50,7 +52,16 @@ const shared = {
     z.object({
       name: z.string(),
       relation: z.enum(relations),
+      value: z.union([z.number(), z.array(z.number())]),
+      unit: z.string(),
+      /** Asked for as a difference: 提高 or 降低 by so much. */
+      change: z.enum(['up', 'down']).optional(),
       satisfaction: z.enum(satisfactions),
+      /** In the need's list, or read from its texts. */
+      origin: z.enum(['stated', 'read']),
+      needSpans: z.array(span),
+      /** Where the capability speaks of it. */
+      evidence: z.array(span),
     }),
   ),
   /** The latest decision of either side; `decisions` has both. */

@@ -10,6 +10,7 @@ import type { Need } from '../needs/need.ts';
 import type { NeedStore } from '../needs/need-store.ts';
 import type { Reason } from './explain.ts';
 import {
+  canBeDecided,
   depthFor,
   listLength,
   type MatchDecision,
@@ -43,6 +44,9 @@ export type RankerOf = (district: string) => Promise<RankerModel>;
 
 /** Open needs looked at for one capability. */
 const reverseLength = 50;
+
+/** Capabilities counted for a need that is being typed. */
+const mostClose = 300;
 
 const related = unscoped('asked for with the other side of the pair');
 
@@ -103,6 +107,13 @@ export function createMatchService(parts: {
       });
     },
 
+    /** Capabilities near a need that is still being typed, nearest first; nothing is kept. */
+    async closeTo(draft: Need): Promise<MatchItem[]> {
+      const ranker = await rankerOf(draft.district);
+      const match = matcher.match(draft, 'full', today(), mostClose, ranker);
+      return (await searching(match)).items;
+    },
+
     /** Job: the needs whose lists a new, changed or withdrawn capability may belong on or off. */
     async needsTouchedBy(id: string): Promise<string[]> {
       const capability = await capabilities.find(related, { _id: id });
@@ -125,7 +136,7 @@ export function createMatchService(parts: {
       const items = safe ? (list[depth] ?? list.full) : [];
       const ids = items.map(({ capabilityId }) => capabilityId);
       const seen = await capabilities.getMany(actor, ids);
-      const outsider = depth === 'public' && actor.roles.every((role) => role === 'institute');
+      const outsider = isOutsider(actor, need);
       const shown = items
         .flatMap((item, index) => {
           const capability = seen.get(item.capabilityId);
@@ -181,7 +192,7 @@ export function createMatchService(parts: {
       const { need, capability, list } = await pairInSight(cmd.actor, id);
       const side = sideOf(cmd.actor, need, capability);
       if (side === null) throw forbidden();
-      if (need.status === 'draft' || need.status === 'submitted') {
+      if (!canBeDecided(need)) {
         throw conflict('wrong_state', 'The need is not open yet.');
       }
       const index = list?.full.findIndex((item) => item.capabilityId === capability._id) ?? -1;
@@ -207,6 +218,16 @@ export function createMatchService(parts: {
         seen,
       });
       return viewOf(cmd.actor, id, need, capability, decided);
+    },
+
+    /** Any pair in sight; an institute is shown pairs with its own capabilities only. */
+    async ofPair(actor: Actor, id: string): Promise<MatchView> {
+      const { need, capability } = await pairInSight(actor, id);
+      if (isOutsider(actor, need) && capability.organizationId !== actor.organizationId) {
+        throw notFound('match');
+      }
+      const decided = await decisions.find(related, { _id: id });
+      return viewOf(actor, id, need, capability, decided ?? undefined);
     },
 
     /** One pair as an actor may see it, for a repeated request. */
@@ -265,6 +286,9 @@ export function createMatchService(parts: {
   }
 }
 
+/** An institute that reads only what everyone may know of a need. */
+const isOutsider = (actor: Actor, need: Need): boolean =>
+  depthFor(actor, need) === 'public' && actor.roles.every((role) => role === 'institute');
 /** Whether a list was made from the need as it is now; its ranker is another question. */
 const hasRead = (list: MatchList, need: Need) => list.needRevision >= need.contentRevision;
 

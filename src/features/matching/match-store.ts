@@ -62,6 +62,13 @@ export function createMatchListStore(db: Connection) {
       return lists.map(({ _id }) => String(_id));
     },
 
+    /** Which of some needs have a match that deserves at least a call. */
+    async promising(needIds: readonly string[]): Promise<Set<string>> {
+      const filter = { _id: { $in: needIds }, 'full.band': { $in: ['strong', 'worth_a_call'] } };
+      const lists = await model.find(filter as never, { _id: 1 }).lean();
+      return new Set(lists.map(({ _id }) => String(_id)));
+    },
+
     /** What each of some needs was last matched as. */
     async versions(needIds: readonly string[]) {
       const lists = (await model

@@ -5,6 +5,8 @@ import { layeredFields, layerOf } from '../needs/need.ts';
 import { type AnalysedText, analyse } from './analyse.ts';
 import type { CandidateDocument } from './candidate-index.ts';
 import type { Indicator } from './indicators.ts';
+import { aboutness } from './properties.ts';
+import { readIndicators } from './read-indicators.ts';
 import type { Segmenter } from './segmenter.ts';
 
 /** How much of a need is read: what everyone may know, or all that the firm said. */
@@ -62,7 +64,17 @@ export const analyseNeed = (need: ReadableNeed, segmenter: Segmenter): AnalysedT
 export const analyseCapability = (capability: Capability, segmenter: Segmenter): AnalysedText =>
   analyse(capabilityTexts(capability), segmenter);
 
-export function indicatorsOf(need: ReadableNeed): Indicator[] {
+/** Those in the list, and what the texts plainly ask for beside them. */
+export function indicatorsOf(need: ReadableNeed, { fields }: AnalysedText): Indicator[] {
+  const stated = statedIndicators(need);
+  const read = readIndicators(fields.filter(({ field }) => !field.startsWith('indicators')));
+  return [
+    ...stated,
+    ...read.filter(({ name }) => !stated.some((one) => aboutness(one.name, name) === 'same')),
+  ];
+}
+
+function statedIndicators(need: ReadableNeed): Indicator[] {
   return (need.indicators ?? []).map(({ name, relation, value, unit }) => ({
     name,
     relation,

@@ -72,6 +72,10 @@ export function depthFor(actor: Actor, need: Need): Depth {
   return layersSeenBy(actor, need).length === 3 ? 'full' : 'public';
 }
 
+/** Nobody decides about a need that has not been taken in. */
+export const canBeDecided = ({ status }: Pick<Need, 'status'>): boolean =>
+  status !== 'draft' && status !== 'submitted';
+
 /** The side that an actor decides for; a broker who is not on the need decides for nobody. */
 export function sideOf(actor: Actor, need: Need, capability: Capability): MatchSide | null {
   if (depthFor(actor, need) === 'full') return 'need';

@@ -4,7 +4,7 @@ import type { Need } from '../needs/need.ts';
 import type { AnalysedText } from './analyse.ts';
 import type { Candidate, CandidateIndex, CollectionStatistics } from './candidate-index.ts';
 import { explain, type Reason } from './explain.ts';
-import { indexedTerms } from './indexed-terms.ts';
+import { type IndexedTerms, indexedTerms } from './indexed-terms.ts';
 import { checkIndicators } from './indicators.ts';
 import type { MatchItem } from './match.ts';
 import {
@@ -50,6 +50,17 @@ export function createMatcher(parts: {
 }) {
   const { capabilities, needs, segmenter, meaning } = parts;
 
+  /** A capability that is scored for one need after another is read once. */
+  const termsRead = new WeakMap<Capability, IndexedTerms>();
+
+  function termsOf(capability: Capability): IndexedTerms {
+    const document = capabilityDocument(capability);
+    const terms =
+      termsRead.get(capability) ?? indexedTerms(document, indexTuning.fields, segmenter);
+    termsRead.set(capability, terms);
+    return terms;
+  }
+
   async function read(need: Need, depth: Depth): Promise<NeedReading> {
     const shown = readNeed(need, depth);
     const analysed = analyseNeed(shown, segmenter);
@@ -61,7 +72,7 @@ export function createMatcher(parts: {
       near,
       ranking: {
         field: shown.field,
-        indicators: indicatorsOf(shown),
+        indicators: indicatorsOf(shown, analysed),
         meaning: statistics.meaning,
       },
     };
@@ -139,8 +150,7 @@ export function createMatcher(parts: {
 
   function candidateOf(capability: Capability, statistics: CollectionStatistics): Candidate {
     const document = capabilityDocument(capability);
-    const terms = indexedTerms(document, indexTuning.fields, segmenter);
-    const { total, ...spaces } = scoreTerms(terms, statistics);
+    const { total, ...spaces } = scoreTerms(termsOf(capability), statistics);
     return {
       id: document.id,
       revision: document.revision,

@@ -59,6 +59,7 @@ export async function createMatching(parts: {
     matches,
     search,
     indexer,
+    promising: lists.promising,
     followUps: matchFollowUps(jobParts),
     jobs: [...matchJobs(jobParts), ...(work ? [work.job] : [])],
     repairs: [matchRepair(jobParts), ...(work ? [work.repair] : [])],

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { passes } from './candidate-filter.ts';
 import type {
   Candidate,
   CandidateAnswer,
@@ -7,7 +8,6 @@ import type {
   CandidateSearch,
   DocumentVector,
 } from './candidate-index.ts';
-import { createRowFilter, rowOf } from './document-table.ts';
 import { indexedTerms } from './indexed-terms.ts';
 import { findQuantities } from './quantities.ts';
 import type { Segmenter } from './segmenter.ts';
@@ -67,10 +67,9 @@ export function withMeaning(
     const known = new Set(documents.map(({ id }) => id));
     for (const id of ids) if (!known.has(id)) table.remove(id);
     const statistics = await words.statistics(search.query);
-    const accepts = createRowFilter(search.filters);
     const found: Candidate[] = [];
     for (const document of documents) {
-      if (!accepts(rowOf(document, []))) continue;
+      if (!passes(document, search.filters)) continue;
       await nextTurn();
       const terms = indexedTerms(document, indexTuning.fields, segmenter);
       const { total, ...spaces } = scoreTerms(terms, statistics);

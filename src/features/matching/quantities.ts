@@ -1,6 +1,9 @@
 import type { Relation } from '../../vocabulary.ts';
-import { parseChineseNumber } from './chinese-number.ts';
-import { unitOf, unitPattern } from './units.ts';
+import { numberPattern, parseNumber } from './number-forms.ts';
+import { alignLists } from './quantity-lists.ts';
+import { subjectOf } from './quantity-subject.ts';
+import { saidBefore, saidBehind } from './quantity-words.ts';
+import { perBefore, unitAt, unitOf } from './units.ts';
 
 /** A number with its unit as a text states it; positions in UTF-16 units of that text. */
 export type Quantity = {
@@ -8,127 +11,204 @@ export type Quantity = {
   value: number;
   /** The other end of a `between`. */
   upper?: number;
+  /** As written; '' for a bare number, and for a share such as 四分之一. */
   unit: string;
   /** 达到, 降到: a bound when one asks for it, the very value when one has done it. */
   reached?: true;
-  /** What stands before it in its clause: says what is measured. */
+  /** 提高, 降低 by so much: a difference, which no value answers. */
+  change?: 'up' | 'down';
+  /** 约, 左右. */
+  rough?: true;
+  /** 由42%提高到85%: the first is what it was before. */
+  past?: true;
+  /** What its clause says it is about. */
   subject: string;
   start: number;
   end: number;
 };
 
-const digitNumber = '\\d+(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?';
-const chineseNumber = '[零一二三四五六七八九十百千万亿两半〇]+(?:点[零一二三四五六七八九]+)?';
-const number = `(?:(?<![\\w)%℃-])-)?(?:${digitNumber})\\s*[百千万亿]*|${chineseNumber}`;
+const sign = '(?:(?:(?<![\\w)%℃°\\u4e00-\\u9fff-])|(?<=[为是在至到于达约]))[-−]|零下|负)';
+const range = '\\s?(?:~|-|–|—|−|至|到|to)\\s?';
+const numbers = new RegExp(numberPattern, 'g');
+const signBefore = new RegExp(`(?:±|${sign})\\s?$`);
+const spread = new RegExp(`\\s?±\\s?(${numberPattern})`, 'y');
+const upTo = new RegExp(`${range}(${sign}?)\\s?(${numberPattern})`, 'y');
+/** The longest stretch before a number that is looked at for what it is about. */
+const reach = 60;
 
-const relations: readonly [Relation, string][] = [
-  [
-    '<=',
-    '≤|≦|<=|不超过|别超过|不许超过|不得超过|不大于|不高于|不多于|最多|至多|控制在|降到|降至|压到',
-  ],
-  ['>=', '≥|≧|>=|不低于|不小于|不少于|至少|起码|最少|提到|提高到|达到'],
-  ['<', '<|小于|低于|少于|不足|不到'],
-  ['>', '>|大于|高于|超过|多于|突破'],
-];
-const reaching = new Set(['控制在', '降到', '降至', '压到', '提到', '提高到', '达到']);
-const relationPattern = relations.map(([, words]) => words).join('|');
-const after: readonly [Relation, string][] = [
-  ['>=', '以上|及以上|往上'],
-  ['<=', '以下|以内|之内|及以下'],
-];
-const afterPattern = after.map(([, words]) => words).join('|');
-
-const quantity = new RegExp(
-  `(${relationPattern})?\\s*(百分之)?(${number})\\s*(?:(?:${unitPattern})?[~～\\-–—至到]\\s*(?:百分之)?(${number})\\s*)?` +
-    `(${unitPattern})?(?![a-zA-Z])(${afterPattern})?`,
-  'g',
-);
-
-/** Full-width signs as their half-width ones, so that positions stay. */
-function halfWidth(text: string): string {
-  return text.replace(/[\uff01-\uff5e]/g, (sign) =>
-    String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
-  );
+/** Full-width signs as their half-width ones and look-alikes as one, so that positions stay. */
+function plainText(text: string): string {
+  return text
+    .replace(/[\uff01-\uff5e]/g, (one) => String.fromCharCode(one.charCodeAt(0) - 0xfee0))
+    .replace(/[～∼〜]/g, '~')
+    .replaceAll('µ', 'μ')
+    .replaceAll('﹪', '%');
 }
 
-/** Numbers with a known unit: 3000 小时, ≤0.05 mm, 2 兆瓦, 百分之八十五, 两年, 10~15 ℃. */
+/** Numbers with a known unit: 3000 小时, ≤0.05 mm, 2 兆瓦, 百分之八十五, 零下四十度, 每分钟6转. */
 export function findQuantities(text: string): Quantity[] {
-  const plain = halfWidth(text);
+  const plain = plainText(text);
   const found: Quantity[] = [];
-  for (const match of plain.matchAll(quantity)) {
-    const [whole, before, percent, first, second, unitFound, behind] = match;
-    const unit = percent === undefined ? unitFound : '%';
-    if (unit === undefined || isPartOfWord(plain, match.index, first!)) continue;
-    const value = parseNumber(first!);
-    const other = second === undefined ? undefined : parseNumber(second);
-    if (value === undefined || (second !== undefined && other === undefined)) continue;
-    const start = match.index + whole.length - whole.trimStart().length;
-    found.push({
-      ...withRelation(value, other, before, behind),
-      unit,
-      ...(behind === undefined && reaching.has(before ?? '') ? { reached: true as const } : {}),
-      subject: subjectBefore(plain, start),
-      start,
-      end: match.index + whole.length,
-    });
+  let free = 0;
+  for (const { 0: number, index } of plain.matchAll(numbers)) {
+    if (index < free) continue;
+    const one = readQuantity(plain, number, index, free);
+    if (one === undefined) continue;
+    const before = found.at(-1);
+    if (before !== undefined && one.subject === '') goesOn(plain, before, one);
+    found.push(one);
+    free = one.end;
   }
-  return found;
+  return alignLists(plain, found);
 }
 
-/** 统一 and 万年青 hold no number; a digit behind a letter is part of a name (PM2.5, TiO2). */
-function isPartOfWord(text: string, start: number, first: string): boolean {
-  const before = text[start - 1] ?? '';
-  return /^\d/.test(first) && /[a-zA-Z_.-]/.test(before) && text[start] === first[0];
+/** 由42%提高到85%: the same thing, of which the first is past. */
+function goesOn(plain: string, before: Quantity, one: Quantity): void {
+  const gap = plain.slice(before.end, one.start);
+  if (/[。；;!?！？\n]/.test(gap) || gap.length > 12) return;
+  const [, was] = /^(.*)(?:由|从|自)[^由从自]{0,4}$/.exec(before.subject) ?? [];
+  if (was !== undefined && one.reached) before.past = true;
+  one.subject = was ?? before.subject;
 }
 
-function parseNumber(text: string): number | undefined {
-  const match = /^(-?[\d,.eE+-]+)\s*([百千万亿]*)$/.exec(text.trim());
-  if (match === null) return parseChineseNumber(text.trim());
-  const scale = { 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 } as Record<string, number>;
-  const factor = [...match[2]!].reduce((product, unit) => product * scale[unit]!, 1);
-  const value = Number(match[1]!.replaceAll(',', '')) * factor;
-  return Number.isFinite(value) ? value : undefined;
+function readQuantity(
+  plain: string,
+  number: string,
+  at: number,
+  free: number,
+): Quantity | undefined {
+  const scan = readUnits(plain, at + number.length, number);
+  // Nine numbers in ten end here: no unit, and no word that makes do without one.
+  if (scan.unit === undefined && !barely.test(plain.slice(Math.max(free, at - 16), at))) {
+    return undefined;
+  }
+  const signed = signBefore.exec(plain.slice(Math.max(free, at - 4), at))?.[0] ?? '';
+  const start = at - signed.length;
+  const value = isPartOfWord(plain, start) ? undefined : parseNumber(number.trim());
+  if (value === undefined) return undefined;
+  const share = isShare(number);
+  const before = plain.slice(Math.max(free, start - reach), start);
+  const per = scan.unit ? perBefore(before) : undefined;
+  const spelling = per === undefined ? (scan.unit ?? '') : `${scan.unit}/${per.unit}`;
+  if (isDate(spelling, plain.slice(start, scan.end)) || unitOf(spelling) === undefined) {
+    return undefined;
+  }
+  const lead = before.slice(0, per?.start);
+  const said = saidBefore(lead.slice(-20));
+  const late = saidBehind(plain.slice(scan.end, scan.end + 8));
+  const end = scan.end + late.length;
+  const from = lead.length - said.length;
+  return {
+    ...valuesSaid(value * (share ? 100 : 1), signed.trim(), scan, late.relation ?? said.relation),
+    unit: share && spelling === '' ? '%' : spelling,
+    ...(said.reached && late.relation === undefined && { reached: true as const }),
+    ...(said.change && { change: said.change }),
+    ...((said.rough || late.rough || scan.rough) && { rough: true as const }),
+    subject: subjectOf(lead.slice(0, from), plain.slice(end, end + 12)),
+    start: start - before.length + from,
+    end,
+  };
 }
 
-function withRelation(
-  value: number,
-  other: number | undefined,
-  before: string | undefined,
-  behind: string | undefined,
-): Pick<Quantity, 'relation' | 'value' | 'upper'> {
+type Scan = {
+  unit?: string;
+  end: number;
+  rough?: boolean;
+  upper?: number;
+  around?: number;
+  lower?: number;
+};
+
+/** The unit behind a number, and a second number of 10~15 mm, 10 mm 至 15 mm or 25±2 ℃. */
+function readUnits(plain: string, at: number, number: string): Scan {
+  const share = isShare(number);
+  const first = unitBehind(plain, at);
+  const end = first?.end ?? at;
+  const next = plain[end] === ' ' ? plain[end + 1] : plain[end];
+  const around = next === '±' ? numberAt(spread, plain, end) : undefined;
+  if (around !== undefined) {
+    const own = first ?? unitBehind(plain, around.end);
+    if (own !== undefined) {
+      return { unit: own.unit, end: Math.max(own.end, around.end), around: around.value };
+    }
+  }
+  const other = '~-–—−至到t'.includes(next ?? ' ') ? numberAt(upTo, plain, end) : undefined;
   if (other !== undefined) {
-    return { relation: 'between', value: Math.min(value, other), upper: Math.max(value, other) };
+    const second = unitBehind(plain, other.end);
+    const unit = second?.unit ?? (isShare(other.text) && share ? '' : undefined);
+    if (unit !== undefined) {
+      const scale = first === undefined ? 1 : ratioOf(first.unit, unit);
+      const upper = other.value * (unit === '' ? 100 : 1);
+      if (scale !== undefined) return { unit, end: second?.end ?? other.end, upper, lower: scale };
+    }
   }
-  const find = (list: readonly [Relation, string][], word: string | undefined) =>
-    word === undefined ? undefined : list.find(([, words]) => words.split('|').includes(word))?.[0];
-  return { relation: find(after, behind) ?? find(relations, before) ?? '=', value };
+  if (first !== undefined) return { unit: first.unit, end, rough: first.rough };
+  return share ? { unit: '', end: at } : { end: at };
 }
 
-/** Up to 12 characters back to the last stop: what the number is about. */
-function subjectBefore(text: string, start: number): string {
-  const clause = /[^，。；、,;!?！？\n]*$/.exec(text.slice(Math.max(0, start - 12), start));
-  return (clause?.[0] ?? '').trim();
+/** The unit behind a number, a space or 多 between them. */
+function unitBehind(plain: string, at: number) {
+  let from = at;
+  if (plain[from] === ' ') from += 1;
+  const rough = '多余来'.includes(plain[from] ?? '-');
+  if (rough) from += 1;
+  const unit = unitAt(plain, from);
+  return unit === undefined ? undefined : { unit, end: from + unit.length, rough };
 }
 
-/** Interval of what is stated, in the base unit of its dimension; undefined for an unknown unit. */
-export function intervalOf(
-  stated: Pick<Quantity, 'relation' | 'value' | 'upper' | 'unit'>,
-): { dimension: string; low: number; high: number } | undefined {
-  const unit = unitOf(stated.unit);
-  if (unit === undefined) return undefined;
-  const base = (value: number) => value * unit.factor + (unit.offset ?? 0);
-  const value = base(stated.value);
-  const { dimension } = unit;
-  switch (stated.relation) {
-    case '<':
-    case '<=':
-      return { dimension, low: Number.NEGATIVE_INFINITY, high: value };
-    case '>':
-    case '>=':
-      return { dimension, low: value, high: Number.POSITIVE_INFINITY };
-    case 'between':
-      return { dimension, low: value, high: base(stated.upper ?? stated.value) };
-    case '=':
-      return { dimension, low: value, high: value };
+function numberAt(pattern: RegExp, plain: string, at: number) {
+  pattern.lastIndex = at;
+  const match = pattern.exec(plain);
+  if (match === null) return undefined;
+  const text = match.at(-1)!.trim();
+  const value = parseNumber(text);
+  if (value === undefined) return undefined;
+  return { text, value: isNegative(match[1]!) ? -value : value, end: pattern.lastIndex };
+}
+
+const isNegative = (signed: string) => /^[-−零负]/.test(signed.trim());
+const isShare = (number: string) => /分之|一半/.test(number);
+
+function ratioOf(one: string, other: string): number | undefined {
+  if (one === other) return 1;
+  const [a, b] = [unitOf(one), unitOf(other)];
+  return a !== undefined && a.dimension === b?.dimension ? a.factor / b.factor : undefined;
+}
+
+/** Bare numbers count only where the word before says what they are. */
+const barely =
+  /(?:系数|信噪比|pH值?|PH值?|色差|指数|折射率|介电常数|因子|之比|比值|AUC|ΔE)[^\d,，。;；、]{0,8}$/;
+
+/** 第三天, 几十年; a digit behind a letter is part of a name (PM2.5, TiO2). */
+function isPartOfWord(text: string, start: number): boolean {
+  const before = text[start - 1] ?? '';
+  if (/[第几数好]/.test(before)) return true;
+  return /[0-9]/.test(text[start]!) && /[a-zA-Z_.-]/.test(before);
+}
+
+/** 2026年 is a date, and so is 2008~2010 年; 1980s is a decade. */
+function isDate(unitFound: string, text: string): boolean {
+  if (/^(?:1[5-9]|20)\d\ds$/.test(text)) return true;
+  return /^年/.test(unitFound) && /(?:^|\D)(?:1[5-9]|20)\d\d(?:\D|$)/.test(text);
+}
+
+function valuesSaid(
+  value: number,
+  signed: string,
+  scan: Scan,
+  relation: Relation,
+): Pick<Quantity, 'relation' | 'value' | 'upper'> {
+  // ±0.05 bounds how far something is off.
+  if (signed === '±') return { relation: '<=', value };
+  const base = isNegative(signed) ? -value : value;
+  if (scan.around !== undefined) {
+    return { relation: 'between', value: base - scan.around, upper: base + scan.around };
   }
+  if (scan.upper === undefined) return { relation, value: base };
+  const low = base * (scan.lower ?? 1);
+  return {
+    relation: 'between',
+    value: Math.min(low, scan.upper),
+    upper: Math.max(low, scan.upper),
+  };
 }

@@ -30,13 +30,13 @@ export type RankerModel = {
  * an eighth of a need's weight, hence text weights above 1 and bands measured, see docs/matching.md.
  */
 export const rankerModel: RankerModel = {
-  version: 'text-1',
+  version: 'text-3',
   weights: {
     words: 1,
     bigrams: 1,
     characters: 2,
     field: 0.04,
-    indicators: 0.06,
+    indicators: 0.12,
     stage: 0.02,
     meaning: 0.035,
     record: 0,
@@ -66,6 +66,9 @@ export type RankingNeed = {
   /** How alike the need and the collection are at large; absent without its vector. */
   meaning?: MeaningStatistics | undefined;
 };
+
+/** What the meaning adds for something like the nearest hundredth of a collection. */
+const commonMeaning = 0.12;
 
 const stageValue = { early: 0, middle: 0.5, mature: 1 } as const;
 
@@ -116,7 +119,9 @@ export function weigh(found: PartValues, model: RankerModel) {
     parts[name] = part;
     total += part;
   }
-  return { total, score: 1 - Math.exp(-total), band: bandOf(total, model), values, parts };
+  // The limits were measured on words; so much meaning is nothing special among near ones.
+  const band = bandOf(total - Math.min(commonMeaning, parts.meaning ?? 0), model);
+  return { total, score: 1 - Math.exp(-total), band, values, parts };
 }
 
 /**

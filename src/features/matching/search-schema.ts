@@ -22,7 +22,13 @@ export const searchAnswer = z.object({
       id: z.string(),
       title: z.string().optional(),
       snippet: z.string(),
+      /** Where the words that were asked for stand in the snippet, in UTF-16 code units. */
+      snippetSpans: z.array(z.object({ start: z.int(), end: z.int() })),
       score: z.number(),
+      field: z.enum(fields).optional(),
+      /** Of a capability only. */
+      stage: z.enum(capabilityStages).optional(),
+      institute: z.object({ id: z.string(), name: z.string() }).optional(),
     }),
   ),
   total: z.int(),

@@ -14,6 +14,11 @@ import { snippetOf } from './snippet.ts';
 
 const mostInstitutes = 20;
 
+interface Found {
+  shown: Pick<SearchAnswer['items'][number], 'title' | 'field' | 'stage' | 'institute'>;
+  analysed: AnalysedText;
+}
+
 /** Full-text search: of needs the public layer only, whoever asks, since facets and order tell too. */
 export function createSearchService(parts: {
   needs: NeedStore;
@@ -28,16 +33,22 @@ export function createSearchService(parts: {
 
   /** What is in sight after all, read from the store: the index may lag behind. */
   async function readFound(actor: Actor, kind: SearchInput['kind'], ids: readonly string[]) {
-    const texts = new Map<string, { title?: string; analysed: AnalysedText }>();
+    const texts = new Map<string, Found>();
     if (kind === 'capability') {
-      for (const [id, found] of await capabilities.getMany(actor, ids)) {
-        texts.set(id, { title: found.title, analysed: analyseCapability(found, segmenter) });
+      const seen = await capabilities.getMany(actor, ids);
+      const names = await organizationNames([...seen.values()].map((one) => one.organizationId));
+      for (const [id, found] of seen) {
+        const { title, field, stage, organizationId } = found;
+        const institute = { id: organizationId, name: names.get(organizationId) ?? '' };
+        const shown = { title, ...(field && { field }), ...(stage && { stage }), institute };
+        texts.set(id, { shown, analysed: analyseCapability(found, segmenter) });
       }
       return texts;
     }
     for (const [id, found] of await needs.getMany(actor, ids)) {
-      const { title, problem } = readNeed(found, 'public');
-      texts.set(id, { title, analysed: analyseNeed({ problem }, segmenter) });
+      const { title, problem, field } = readNeed(found, 'public');
+      const shown = { ...(title !== undefined && { title }), ...(field && { field }) };
+      texts.set(id, { shown, analysed: analyseNeed({ problem }, segmenter) });
     }
     return texts;
   }
@@ -78,10 +89,8 @@ export function createSearchService(parts: {
         items: answer.items.flatMap(({ id, score }) => {
           const text = found.get(id);
           if (!text) return [];
-          const snippet = snippetOf(text.analysed, weights);
-          return [
-            { kind, id, ...(text.title !== undefined && { title: text.title }), snippet, score },
-          ];
+          const { text: snippet, spans: snippetSpans } = snippetOf(text.analysed, weights);
+          return [{ kind, id, ...text.shown, snippet, snippetSpans, score }];
         }),
         total: answer.total,
         facets: {

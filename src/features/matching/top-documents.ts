@@ -1,47 +1,69 @@
-type Scored = { document: number; score: number };
-
-const worse = (a: Scored, b: Scored) =>
-  a.score < b.score || (a.score === b.score && a.document > b.document);
-
-/** Keeps the `limit` best by score, ties by the lower number: a binary heap with the worst on top. */
+/**
+ * Keeps the `limit` best documents by score, ties by the lower number: a binary heap with the worst
+ * on top, in two arrays of numbers, since a search offers thousands.
+ */
 export function createTopDocuments(limit: number) {
-  const heap: Scored[] = [];
+  const scores = new Float64Array(limit);
+  const documents = new Float64Array(limit);
+  let size = 0;
+
+  const worse = (a: number, b: number) =>
+    scores[a]! < scores[b]! || (scores[a] === scores[b] && documents[a]! > documents[b]!);
+
+  function swap(a: number, b: number) {
+    const score = scores[a]!;
+    const document = documents[a]!;
+    scores[a] = scores[b]!;
+    documents[a] = documents[b]!;
+    scores[b] = score;
+    documents[b] = document;
+  }
 
   function sink() {
     let at = 0;
     for (;;) {
       const left = 2 * at + 1;
-      if (left >= heap.length) return;
+      if (left >= size) return;
       const right = left + 1;
-      const child = right < heap.length && worse(heap[right]!, heap[left]!) ? right : left;
-      if (!worse(heap[child]!, heap[at]!)) return;
-      [heap[at], heap[child]] = [heap[child]!, heap[at]!];
+      const child = right < size && worse(right, left) ? right : left;
+      if (!worse(child, at)) return;
+      swap(at, child);
       at = child;
     }
   }
 
   function rise() {
-    let at = heap.length - 1;
+    let at = size - 1;
     while (at > 0) {
       const parent = (at - 1) >> 1;
-      if (!worse(heap[at]!, heap[parent]!)) return;
-      [heap[parent], heap[at]] = [heap[at]!, heap[parent]!];
+      if (!worse(at, parent)) return;
+      swap(at, parent);
       at = parent;
     }
   }
 
   return {
-    offer(document: number, score: number) {
-      if (limit <= 0 || (heap.length === limit && score <= heap[0]!.score)) return;
-      if (heap.length === limit) {
-        heap[0] = { document, score };
-        sink();
-      } else {
-        heap.push({ document, score });
+    /** Takes a document if it is among the best; answers the score that the next one must exceed. */
+    offer(document: number, score: number): number {
+      if (limit === 0) return Number.POSITIVE_INFINITY;
+      const at = size < limit ? size : 0;
+      if (size === limit && score <= scores[0]!) return scores[0]!;
+      scores[at] = score;
+      documents[at] = document;
+      if (size < limit) {
+        size += 1;
         rise();
-      }
+      } else sink();
+      return size < limit ? Number.NEGATIVE_INFINITY : scores[0]!;
     },
+    floor: (): number => (size < limit ? Number.NEGATIVE_INFINITY : (scores[0] ?? 0)),
+    /** Kept so far, in no order. */
+    documents: () => documents.subarray(0, size),
     /** Best first. */
-    take: (): Scored[] => heap.sort((a, b) => (worse(a, b) ? 1 : -1)),
+    take: (): { document: number; score: number }[] =>
+      Array.from({ length: size }, (_, at) => ({
+        document: documents[at]!,
+        score: scores[at]!,
+      })).sort((a, b) => b.score - a.score || a.document - b.document),
   };
 }

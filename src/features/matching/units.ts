@@ -1,106 +1,158 @@
+import { type Atom, atoms, onlyBefore, onlyBehind } from './unit-table.ts';
+
 /** A unit by what it measures; `value * factor + offset` is in the dimension's base unit. */
 export type Unit = { dimension: string; factor: number; offset?: number };
 
-/** Spellings by dimension with their factors; Chinese and Latin, compared exactly (mW is not MW). */
-const table: Record<string, Record<string, number>> = {
-  length: {
-    'nm 纳米': 1e-9,
-    'μm um µm 微米': 1e-6,
-    丝: 1e-5,
-    'mm 毫米': 1e-3,
-    'cm 厘米 公分': 1e-2,
-    'm 米': 1,
-    'km 千米 公里': 1e3,
-    海里: 1852,
-  },
-  area: {
-    'mm2 mm² 平方毫米': 1e-6,
-    'cm2 cm² 平方厘米': 1e-4,
-    'm2 m² ㎡ 平方米 平米': 1,
-    亩: 666.667,
-    'hm2 公顷': 1e4,
-    'km2 km² 平方公里 平方千米': 1e6,
-  },
-  volume: { 'mL ml 毫升': 1e-6, 'L l 升': 1e-3, 'm3 m³ 立方米 方': 1 },
-  mass: {
-    'μg ug 微克': 1e-9,
-    'mg 毫克': 1e-6,
-    'g 克': 1e-3,
-    斤: 0.5,
-    'kg 公斤 千克': 1,
-    't 吨': 1e3,
-  },
-  time: {
-    'ns 纳秒': 1e-9,
-    'μs us 微秒': 1e-6,
-    'ms 毫秒': 1e-3,
-    's 秒 秒钟': 1,
-    'min 分钟': 60,
-    'h 小时 个小时': 3600,
-    'd 天 日': 86400,
-    '周 星期 个星期': 604800,
-    '月 个月': 2629746,
-    年: 31556952,
-  },
-  power: {
-    'mW 毫瓦': 1e-3,
-    'W 瓦': 1,
-    'kW KW 千瓦': 1e3,
-    'MW 兆瓦': 1e6,
-    'GW 吉瓦': 1e9,
-    马力: 735.5,
-  },
-  energy: { 'J 焦耳': 1, 'kJ 千焦': 1e3, 'MJ 兆焦': 1e6, Wh: 3600, 'kWh 千瓦时 度电': 3.6e6 },
-  voltage: { 'μV uV 微伏': 1e-6, 'mV 毫伏': 1e-3, 'V 伏 伏特': 1, 'kV KV 千伏': 1e3 },
-  current: { 'μA uA 微安': 1e-6, 'mA 毫安': 1e-3, 'A 安 安培': 1, 'kA 千安': 1e3 },
-  resistance: { 'mΩ 毫欧': 1e-3, 'Ω 欧姆 欧': 1, 'kΩ 千欧': 1e3, 'MΩ 兆欧': 1e6 },
-  frequency: { 'Hz 赫兹 赫': 1, 'kHz KHz 千赫': 1e3, 'MHz 兆赫': 1e6, 'GHz 吉赫': 1e9 },
-  pressure: {
-    'Pa 帕': 1,
-    'kPa KPa 千帕': 1e3,
-    'MPa Mpa 兆帕': 1e6,
-    'GPa 吉帕': 1e9,
-    bar: 1e5,
-    大气压: 101325,
-  },
-  force: { 'N 牛 牛顿': 1, 'kN KN 千牛': 1e3, 'MN 兆牛': 1e6 },
-  torque: { 'N·m Nm 牛米': 1, kN·m: 1e3 },
-  speed: {
-    'm/s 米/秒 米每秒': 1,
-    'cm/s 厘米每秒': 1e-2,
-    'mm/s 毫米每秒': 1e-3,
-    'km/h 公里/小时 公里每小时': 1 / 3.6,
-    节: 0.514444,
-  },
-  rotation: { 'r/min rpm 转/分 转每分': 1, 转: 1, 'r/s 转/秒': 60 },
-  ratio: { '% 个百分点': 0.01, '‰': 1e-3, ppm: 1e-6, ppb: 1e-9, 成: 0.1, 倍: 1 },
-  concentration: { 'μg/L ug/L': 1e-6, 'mg/L mg/l 毫克/升': 1e-3, 'g/L 克/升': 1 },
-  content: { 'μg/kg ug/kg': 1e-9, 'mg/kg 毫克/公斤': 1e-6, 'g/kg 克/公斤': 1e-3, 'mg/g': 1e-3 },
-  density: { 'kg/m3 kg/m³': 1, 'g/cm3 g/cm³': 1e3, 't/m3': 1e3 },
-  conductivity: { 'mS/cm 毫西/厘米': 1e-3, 'S/cm': 1 },
-  level: { 'dB 分贝': 1 },
-  angle: { '° 度': 1 },
-  data: { 'kB KB': 1e3, MB: 1e6, GB: 1e9, TB: 1e12 },
-  bitrate: { 'kbps kb/s': 1e3, 'Mbps Mb/s': 1e6, 'Gbps Gb/s': 1e9 },
-  count: { 次: 1 },
+/** What a Chinese unit is the first character of, and then no unit. */
+const wordsBeginningWith: Record<string, string> = {
+  米: '粒饭粉糠曲汤黄',
+  克: '隆服氏罗里拉朗斯',
+  安: '全装排徽',
+  欧: '洲美元盟',
+  瓦: '斯片',
+  帕: '金',
+  成: '本品果功立员分都为熟型矿活长份就人药绩套像膜岩虫体正因鱼对',
+  倍: '增频率数捻他压半',
+  天: '然津线气文体山生敌麻',
+  年: '代龄级份轻鉴度画均',
+  周: '围边向转易长密岁期',
+  秒: '差',
+  转: '化移让动录基子速换变型运诊角向入炉盘轴筒座染印录',
+  次: '级要生氯序品数日声谐磷亚谷',
+  升: '高温级降压至到华力沉速起',
+  丝: '绸网状杆织素瓜氨攸束径印带虫',
+  方: '面案法向式程形差位便格',
+  度: '数量假过日',
+  元: '素件器组模宵代宝胡参法体硬气催共配混酸醇羧复系材线',
+  吨: '位',
+  寸: '口',
 };
 
-const units = new Map<string, Unit>();
-for (const [dimension, spellings] of Object.entries(table)) {
-  for (const [names, factor] of Object.entries(spellings)) {
-    for (const name of names.split(' ')) units.set(name, { dimension, factor });
+const degrees = new Set(['℃', '°C', '摄氏度', '℉', '华氏度', 'K']);
+const aDegree: Atom = { factor: 1, powers: { degree: 1 } };
+const longest = Math.max(...[...atoms.keys()].map((name) => name.length));
+/** What a unit may begin with: most numbers are followed by something else. */
+const starts = new Set([...atoms.keys(), ...degrees].map((name) => name[0]!));
+const exponent = /\^?[-−]?[1-4](?![0-9.]|\s?[a-zA-Zμ])|⁻?[¹²³⁴]/y;
+const stroke = /\s?(?:\/|每|·|•|⋅|\*|\.(?=[a-zA-Z]))\s?/y;
+
+/** The longest name at a place: a Latin one ends with its letters, 年代 is no 年. */
+function nameAt(text: string, at: number): string | undefined {
+  if (!starts.has(text[at] ?? '')) return undefined;
+  for (let length = Math.min(longest, text.length - at); length > 0; length -= 1) {
+    const name = text.slice(at, at + length);
+    if (!atoms.has(name) && !degrees.has(name)) continue;
+    const next = text[at + length] ?? '';
+    if (/[a-zA-ZμΩ]$/.test(name) ? /[a-zA-Zμ]/.test(next) : begins(name, next)) continue;
+    return name;
   }
+  return undefined;
 }
-for (const name of ['℃', '°C', '摄氏度']) units.set(name, { dimension: 'temperature', factor: 1 });
-units.set('K', { dimension: 'temperature', factor: 1, offset: -273.15 });
+
+const begins = (name: string, next: string) =>
+  name.length === 1 && next !== '' && wordsBeginningWith[name]?.includes(next) === true;
+
+function matchAt(pattern: RegExp, text: string, at: number): string {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0] ?? '';
+}
+
+type Factor = { name: string; raised: string; divides: boolean };
+
+/** A unit at a place of a text, as people write them: mg/L, kg·m⁻³, W/(m·K), 公里每小时, 米/秒. */
+export function unitAt(text: string, at: number): string | undefined {
+  const end = factorsAt(text, at)?.end;
+  return end === undefined ? undefined : text.slice(at, end);
+}
+
+function factorsAt(text: string, at: number): { factors: Factor[]; end: number } | undefined {
+  const name = nameAt(text, at);
+  if (name === undefined || onlyBehind.has(name)) return undefined;
+  const raised = matchAt(exponent, text, at + name.length);
+  const factors: Factor[] = [{ name, raised, divides: false }];
+  let end = at + name.length + raised.length;
+  let divides = false;
+  let open = false;
+  for (;;) {
+    const separator = matchAt(stroke, text, end);
+    if (separator === '') break;
+    const bracket: boolean = text[end + separator.length] === '(' && !open;
+    const from = end + separator.length + (bracket ? 1 : 0);
+    const next = nameAt(text, from);
+    if (next === undefined) break;
+    if (!open) divides = /[/每]/.test(separator);
+    const power = matchAt(exponent, text, from + next.length);
+    factors.push({ name: next, raised: power, divides });
+    end = from + next.length + power.length;
+    open ||= bracket;
+    if (open && text[end] === ')') {
+      open = false;
+      end += 1;
+    }
+  }
+  return onlyBefore.has(name) && factors.length === 1 ? undefined : { factors, end };
+}
+
+/** The unit of 每分钟6转: what stands before the number divides what stands behind it. */
+export function perBefore(text: string): { unit: string; start: number } | undefined {
+  const start = text.lastIndexOf('每');
+  if (start < 0 || text.length - start > 6) return undefined;
+  const name = text.slice(start + (text[start + 1] === '一' ? 2 : 1)).trim();
+  return name !== '' && atoms.has(name) ? { unit: name, start } : undefined;
+}
+
+const known = new Map<string, Unit | undefined>();
 
 /** The unit by its spelling, or undefined: quantities of unknown units are not compared. */
 export function unitOf(spelling: string): Unit | undefined {
-  return units.get(spelling.trim().replaceAll('％', '%'));
+  const name = spelling.trim().replaceAll('％', '%').replaceAll('µ', 'μ');
+  if (!known.has(name)) {
+    // Spellings come from people: what was seen is kept, but not without end.
+    if (known.size > 5000) known.clear();
+    known.set(name, read(name));
+  }
+  return known.get(name);
 }
 
-/** All spellings, longest first, escaped for a pattern. */
-export const unitPattern = [...units.keys()]
-  .sort((a, b) => b.length - a.length)
-  .map((name) => name.replaceAll('/', '\\/'))
-  .join('|');
+function read(name: string): Unit | undefined {
+  if (name === '') return { dimension: 'number', factor: 1 };
+  if (name === '℉' || name === '华氏度') {
+    return { dimension: 'temperature', factor: 5 / 9, offset: (-32 * 5) / 9 };
+  }
+  if (name === 'K') return { dimension: 'temperature', factor: 1, offset: -273.15 };
+  if (degrees.has(name)) return { dimension: 'temperature', factor: 1 };
+  // A machine's 转 alone is turns a minute.
+  const spelled = name === '转' ? '转/分钟' : name;
+  const found = factorsAt(spelled, 0);
+  if (found?.end !== spelled.length) return undefined;
+  const powers = new Map<string, number>();
+  let factor = 1;
+  for (const { name: part, raised, divides } of found.factors) {
+    const atom = atoms.get(part) ?? aDegree;
+    const power = (divides ? -1 : 1) * powerOf(raised);
+    factor *= atom.factor ** power;
+    for (const [base, times] of Object.entries(atom.powers)) {
+      powers.set(base, (powers.get(base) ?? 0) + times * power);
+    }
+  }
+  const dimension = [...powers]
+    .filter(([, power]) => power !== 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([base, power]) => `${base}${power}`)
+    .join(' ');
+  return { dimension: dimension === '' ? 'ratio' : dimension, factor };
+}
+
+function powerOf(raised: string): number {
+  if (raised === '') return 1;
+  const digits = raised
+    .replace(/[⁻−]/g, '-')
+    .replace(/[¹²³⁴]/g, (one) => String('¹²³⁴'.indexOf(one) + 1));
+  return Number(digits.replace('^', ''));
+}
+
+/** 度 is an angle or a temperature: it is compared with whichever the other side states. */
+export function comparable(a: string, b: string): boolean {
+  const loose = new Set(['deg1', 'temperature']);
+  return a === b || (loose.has(a) && loose.has(b));
+}

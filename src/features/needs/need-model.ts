@@ -12,6 +12,12 @@ export function needModel(db: Connection) {
       { status: 1, expiresOn: 1, _id: 1 },
       { partialFilterExpression: { expiresOn: { $exists: true } } },
     ],
+    // The cohort of a period, and what was closed in it, for reports.
+    [
+      { district: 1, submittedAt: 1, _id: 1 },
+      { partialFilterExpression: { submittedAt: { $exists: true } } },
+    ],
+    [{ district: 1, closedAt: 1 }, { partialFilterExpression: { closedAt: { $exists: true } } }],
     [{ brokerId: 1, _id: 1 }, { partialFilterExpression: { brokerId: { $exists: true } } }],
     [{ postedBy: 1, _id: 1 }, { partialFilterExpression: { onBehalf: { $exists: true } } }],
     [

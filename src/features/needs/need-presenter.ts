@@ -8,10 +8,12 @@ import {
   type Need,
   turnOf,
 } from './need.ts';
+import { actionsOnNeed } from './need-actions.ts';
 import type { NeedAnswer } from './need-schema.ts';
 
 export interface NeedExtras {
   organizationName?: string | undefined;
+  brokerName?: string | undefined;
   duplicates?: { id: string; similarity: number }[];
   due?: string | undefined;
 }
@@ -32,6 +34,7 @@ export function presentNeed(actor: Actor, need: Need, extras: NeedExtras = {}): 
   const turn = turnOf(need);
   return {
     ...presentStored(need),
+    actions: actionsOnNeed(actor, need),
     status: need.status,
     district: need.district,
     ...(organizationId !== undefined && {
@@ -52,7 +55,13 @@ export function presentNeed(actor: Actor, need: Need, extras: NeedExtras = {}): 
           : {},
       }),
       ...(need.vetting && { vetting: presentVetting(need.vetting) }),
-      ...(need.brokerId && { brokerId: need.brokerId }),
+      ...(need.brokerId && {
+        brokerId: need.brokerId,
+        broker: {
+          id: need.brokerId,
+          ...(extras.brokerName !== undefined && { name: extras.brokerName }),
+        },
+      }),
     }),
     ...(extras.duplicates && { duplicates: extras.duplicates }),
     ...(need.submittedAt && { submittedAt: need.submittedAt.toISOString() }),

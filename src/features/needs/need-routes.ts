@@ -16,17 +16,21 @@ import {
 } from './need-schema.ts';
 
 export function needRoutes(
-  ctx: Pick<Context, 'needs' | 'stores' | 'organizationNames' | 'settings'>,
+  ctx: Pick<Context, 'needs' | 'stores' | 'organizationNames' | 'brokerNames' | 'settings'>,
 ): Route[] {
   const { needs, organizationNames } = ctx;
 
   async function present(actor: Actor, some: readonly Need[]) {
     const named = some.filter((need) => readsField(actor, need, 'organization'));
     const names = await organizationNames(named.map((need) => need.organizationId));
+    const brokers = await ctx.brokerNames(
+      some.flatMap(({ brokerId }) => (brokerId ? [brokerId] : [])),
+    );
     return Promise.all(
       some.map(async (need) =>
         presentNeed(actor, need, {
           organizationName: names.get(need.organizationId),
+          brokerName: brokers.get(need.brokerId ?? ''),
           due: await vetDue(need),
         }),
       ),

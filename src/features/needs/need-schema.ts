@@ -1,10 +1,12 @@
 import * as z from 'zod';
+import { actionList } from '../../schema/actions.ts';
 import { decisionOf } from '../../schema/decision.ts';
 import { listAnswer, listQuery, resource } from '../../schema/list.ts';
 import { mergePatch } from '../../schema/merge-patch.ts';
 import { day, externalId, fen, id, instantOut, queryBoolean } from '../../schema/scalars.ts';
 import { line, optionalText, text } from '../../schema/text.ts';
 import {
+  clarityParts,
   closeCodes,
   cooperationModes,
   decisionCodes,
@@ -13,8 +15,11 @@ import {
   layers,
   needStatuses,
   relations,
+  turnActions,
+  turnSides,
 } from '../../vocabulary.ts';
 import { type LayeredField, layeredFields } from './need.ts';
+import { needActionNames } from './need-actions.ts';
 
 const finite = z.number().min(-1e15).max(1e15);
 
@@ -95,6 +100,7 @@ export const noteBody = z.strictObject({ note });
 
 export const needAnswer = z.object({
   ...resource,
+  actions: actionList(needActionNames),
   status: z.enum(needStatuses),
   district: z.string(),
   organization: z.object({ id: z.string(), name: z.string() }).optional(),
@@ -108,7 +114,9 @@ export const needAnswer = z.object({
   confidential: listed.confidential.optional(),
   /** Fields that exist but that the reader's layer does not show. */
   hidden: z.array(z.enum(layeredFields)),
-  clarity: z.object({ score: z.int().min(0).max(100), missing: z.array(z.string()) }).optional(),
+  clarity: z
+    .object({ score: z.int().min(0).max(100), missing: z.array(z.enum(clarityParts)) })
+    .optional(),
   duplicates: z.array(z.object({ id: z.string(), similarity: z.number() })).optional(),
   onBehalf: z.object({ confirmedAt: instantOut.optional() }).optional(),
   vetting: z
@@ -124,7 +132,11 @@ export const needAnswer = z.object({
   closeCode: z.enum(closeCodes).optional(),
   closedAt: instantOut.optional(),
   brokerId: z.string().optional(),
-  turn: z.object({ side: z.string(), action: z.string(), due: z.string().optional() }).nullable(),
+  /** Asked or leading. */
+  broker: z.object({ id: z.string(), name: z.string().optional() }).optional(),
+  turn: z
+    .object({ side: z.enum(turnSides), action: z.enum(turnActions), due: z.string().optional() })
+    .nullable(),
 });
 export type NeedAnswer = z.input<typeof needAnswer>;
 
@@ -137,6 +149,6 @@ export const needsQuery = listQuery(
     externalId: z.string().max(100).optional(),
     unassigned: queryBoolean.optional(),
   },
-  ['id', 'expiresOn'],
+  ['id', 'expiresOn', 'submittedAt'],
 );
 export const needsAnswer = listAnswer(needAnswer);

@@ -1,13 +1,18 @@
 import { type Actor, hasRole } from '../../access/actor.ts';
 import type { Stored } from '../../store/stored.ts';
-import type {
-  CloseCode,
-  CooperationMode,
-  DecisionCode,
-  Field,
-  Layer,
-  NeedStatus,
-  Relation,
+import {
+  type ClarityPart,
+  type CloseCode,
+  type CooperationMode,
+  type DecisionCode,
+  type Field,
+  type Layer,
+  type NeedField,
+  type NeedStatus,
+  needFields,
+  type Relation,
+  type TurnAction,
+  type TurnSide,
 } from '../../vocabulary.ts';
 
 /** 指标: what must be reached, as the enterprise states it. */
@@ -20,22 +25,9 @@ export interface Indicator {
   condition?: string;
 }
 
-/** Fields that carry a confidentiality layer; `organization` is the enterprise's name. */
-export const layeredFields = [
-  'title',
-  'problem',
-  'field',
-  'industry',
-  'product',
-  'process',
-  'tried',
-  'indicators',
-  'budgetFen',
-  'deadline',
-  'cooperationModes',
-  'organization',
-] as const;
-export type LayeredField = (typeof layeredFields)[number];
+/** Fields that carry a confidentiality layer. */
+export const layeredFields = needFields;
+export type LayeredField = NeedField;
 
 /** 技术需求. */
 export interface Need extends Stored {
@@ -56,7 +48,7 @@ export interface Need extends Stored {
   cooperationModes: CooperationMode[];
   confidential: Partial<Record<LayeredField, Layer>>;
   externalId?: string;
-  clarity: { score: number; missing: string[] };
+  clarity: { score: number; missing: ClarityPart[] };
   /** The revision at which what matching reads was last changed. */
   contentRevision: number;
   postedBy: string;
@@ -169,7 +161,7 @@ export function readsField(actor: Actor, need: Need, field: LayeredField): boole
 }
 
 /** Whose turn it is: the side that everyone else waits for, and what it owes. */
-export function turnOf(need: Need): { side: string; action: string } | null {
+export function turnOf(need: Need): { side: TurnSide; action: TurnAction } | null {
   switch (need.status) {
     case 'draft':
       return { side: 'enterprise', action: 'submit' };

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { listAnswer, listQuery, resource } from '../../schema/list.ts';
 import { instantOut, queryBoolean } from '../../schema/scalars.ts';
+import { notificationKinds } from '../../vocabulary.ts';
 
 export const notificationAnswer = z.object({
   ...resource,
-  kind: z.string(),
+  kind: z.enum(notificationKinds),
   subject: z.object({ kind: z.string(), id: z.string() }),
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   readAt: instantOut.optional(),

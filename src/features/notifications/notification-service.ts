@@ -49,8 +49,8 @@ export function createNotificationService(parts: {
   return {
     /** Keeps the notice in the store, and queues its delivery; the reconciler repeats the latter. */
     async send(outgoing: Outgoing): Promise<void> {
-      const { key, to, kind, subject, params = {}, except = [] } = outgoing;
-      checkKind(kind);
+      const { key, to, subject, params = {}, except = [] } = outgoing;
+      const kind = checkKind(outgoing.kind);
       const id = noticeId(key);
       const createdAt = clock.now();
       const notice: Notice = { _id: id, to, kind, subject, params, except, createdAt };

@@ -1,4 +1,4 @@
-import type { Role } from '../../vocabulary.ts';
+import { type NotificationKind, notificationKinds, type Role } from '../../vocabulary.ts';
 
 /** Params of a notification: ids, codes, dates and counts. Text of a need never goes in. */
 export type NotificationParams = Record<string, string | number | boolean | null>;
@@ -10,7 +10,7 @@ export interface Notification {
   key: string;
   userId: string;
   /** `subject.event`, such as `need.vetted`; the web app turns it into words with `params`. */
-  kind: string;
+  kind: NotificationKind;
   subject: { kind: string; id: string };
   params: NotificationParams;
   createdAt: Date;
@@ -27,7 +27,7 @@ export type Recipient =
 export interface Notice {
   _id: string;
   to: readonly Recipient[];
-  kind: string;
+  kind: NotificationKind;
   subject: { kind: string; id: string };
   params: NotificationParams;
   /** People who know already: whoever did what the notice tells. */
@@ -43,8 +43,6 @@ export type FindPeople = (to: Recipient) => Promise<readonly string[]>;
 /** Days that a notification is kept after it was read, and at most. */
 export const keptDays = { read: 180, unread: 730, notice: 180 } as const;
 
-const kindPattern = /^[a-z]+(_[a-z]+)*\.[a-z]+(_[a-z]+)*$/;
-
 /** What a key becomes as an id: BullMQ takes no colon, and an index entry has a bound. */
 export function noticeId(key: string): string {
   const id = key.replaceAll(':', '.');
@@ -52,6 +50,9 @@ export function noticeId(key: string): string {
   return id;
 }
 
-export function checkKind(kind: string): void {
-  if (!kindPattern.test(kind)) throw new RangeError(`not a kind of notification: ${kind}`);
+/** A kind that has no name could be told to nobody. */
+export function checkKind(kind: string): NotificationKind {
+  const known = notificationKinds.find((one) => one === kind);
+  if (!known) throw new RangeError(`not a kind of notification: ${kind}`);
+  return known;
 }

@@ -1,5 +1,9 @@
-import { unscoped } from '../../access/actor.ts';
-import type { OrganizationStore } from './organization-store.ts';
+import { type Scope, unscoped } from '../../access/actor.ts';
+
+/** Brokers have their names by the same rules: who leads is told to everybody at the table. */
+type Named = {
+  getMany(scope: Scope, ids: readonly string[]): Promise<Map<string, { name: string }>>;
+};
 
 export type OrganizationNames = ReturnType<typeof createOrganizationNames>;
 
@@ -10,7 +14,7 @@ const keptMost = 5_000;
  * Names by id for presenters that have already decided who may read them; kept for a minute, since
  * every list shows the same few names.
  */
-export function createOrganizationNames(organizations: OrganizationStore) {
+export function createOrganizationNames(organizations: Named) {
   const kept = new Map<string, { name: string; until: number }>();
   return async function names(ids: readonly string[]): Promise<Map<string, string>> {
     const now = Date.now();

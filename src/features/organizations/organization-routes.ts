@@ -1,7 +1,9 @@
+import type { Actor } from '../../access/actor.ts';
 import type { Context } from '../../context.ts';
 import { type Route, route } from '../../http/route.ts';
+import { actionsThat } from '../../schema/actions.ts';
 import { ownFields, presentStored } from '../../store/present.ts';
-import type { Organization } from './organization.ts';
+import { canOrganization, type Organization } from './organization.ts';
 import {
   organizationAnswer,
   organizationBody,
@@ -10,14 +12,19 @@ import {
   organizationsQuery,
 } from './organization-schema.ts';
 
-const present = (doc: Organization) => ({ ...presentStored(doc), ...ownFields(doc) });
+const present = (actor: Actor, doc: Organization) => ({
+  ...presentStored(doc),
+  ...ownFields(doc),
+  actions: actionsThat(actor, 'organizations', { update: canOrganization(actor, 'update', doc) }),
+});
+
+const literally = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 export function organizationRoutes(ctx: Pick<Context, 'organizations' | 'stores'>): Route[] {
   const { organizations } = ctx;
   const repeats = {
     memory: ctx.stores.organizations.memory,
-    show: async (actor: Parameters<typeof organizations.get>[0], id: string) =>
-      present(await organizations.get(actor, id)),
+    show: async (actor: Actor, id: string) => present(actor, await organizations.get(actor, id)),
   };
   return [
     route(
@@ -28,9 +35,10 @@ export function organizationRoutes(ctx: Pick<Context, 'organizations' | 'stores'
         query: organizationsQuery,
         answer: organizationsAnswer,
       },
-      async ({ actor, query: { limit, cursor, sort, ...filter } }) => {
+      async ({ actor, query: { limit, cursor, sort, q, ...equal } }) => {
+        const filter = { ...equal, ...(q && { name: { $regex: literally(q), $options: 'i' } }) };
         const page = await organizations.list(actor, filter, { limit, cursor, sort });
-        return { items: page.items.map(present), nextCursor: page.nextCursor };
+        return { items: page.items.map((doc) => present(actor, doc)), nextCursor: page.nextCursor };
       },
     ),
     route(
@@ -53,7 +61,7 @@ export function organizationRoutes(ctx: Pick<Context, 'organizations' | 'stores'
         status: 201,
         repeats,
       },
-      async ({ cmd, body }) => present(await organizations.create(cmd, body)),
+      async ({ cmd, body }) => present(cmd.actor, await organizations.create(cmd, body)),
     ),
     route(
       {
@@ -64,7 +72,7 @@ export function organizationRoutes(ctx: Pick<Context, 'organizations' | 'stores'
         answer: organizationAnswer,
       },
       async ({ cmd, params, body, ifMatch }) =>
-        present(await organizations.update(cmd, params.id, body, ifMatch)),
+        present(cmd.actor, await organizations.update(cmd, params.id, body, ifMatch)),
     ),
   ];
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { actionList } from '../../schema/actions.ts';
 import { listAnswer, listQuery, resource } from '../../schema/list.ts';
 import { mergePatch } from '../../schema/merge-patch.ts';
 import { district, externalId } from '../../schema/scalars.ts';
@@ -49,12 +50,15 @@ export const organizationPatch = mergePatch(shape).superRefine(checkCode);
 
 export const organizationAnswer = z.object({
   ...resource,
+  actions: actionList(['update']),
   ...shape,
   creditCode: z.string().optional(),
 });
 
 export const organizationsQuery = listQuery(
   {
+    /** Part of the name, whatever the letters' case. */
+    q: z.string().trim().min(1).max(100).optional(),
     kind: z.enum(organizationKinds).optional(),
     district: district.optional(),
     tier: z.enum(tiers).optional(),

@@ -17,11 +17,15 @@ export function createOrganizationStore(kit: StoreKit) {
   });
 }
 
-/** Institutes and platforms are public; an enterprise is its own, and its district office's. */
+/**
+ * Institutes and platforms are public; an enterprise is its own, its district office's, and known to
+ * the district's brokers, who post for those that phone. Whose a need is stays a matter of its layer.
+ */
 function visible(actor: Actor): Filter {
   if (hasRole(actor, 'system')) return {};
   const seen: Filter[] = [{ kind: { $in: ['institute', 'platform'] } }];
   if (hasRole(actor, 'bureau', 'admin')) seen.push({ district: actor.district });
+  if (hasRole(actor, 'broker')) seen.push({ kind: 'enterprise', district: actor.district });
   if (actor.organizationId) seen.push({ _id: actor.organizationId });
   return any(seen);
 }

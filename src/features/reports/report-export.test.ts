@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { canonicalJson, checksumOf } from './report-checksum.ts';
+import { canonicalJson } from '../../schema/canonical-json.ts';
+import { checksumOf } from './report-checksum.ts';
 import { reportLine, yuanText } from './report-csv.ts';
 
 describe('report checksum', () => {

@@ -17,6 +17,8 @@ const lean = Object.fromEntries(
     'achievementIds',
     'intermediary',
     'duplicateOf',
+    'brokerage.needId',
+    'brokerage.shares',
     'brokerage.enterpriseId',
     'brokerage.instituteId',
     'brokerage.leadBrokerId',

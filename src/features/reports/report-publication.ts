@@ -25,6 +25,7 @@ import {
 import { countedRow, excludedRow, inRowOrder } from './report-row.ts';
 import type { ReportStore } from './report-store.ts';
 import { createSummaryFold } from './report-summary.ts';
+import type { ReadViews } from './report-views.ts';
 
 export interface Carried {
   periods: AdjustedPeriod[];
@@ -51,8 +52,9 @@ export function createPublication(parts: {
   reports: ReportStore;
   facts: ReportFacts;
   newId: NewId;
+  readViews: ReadViews;
 }) {
-  const { reports, facts, newId } = parts;
+  const { reports, facts, newId, readViews } = parts;
 
   /** Publications of the same measure, basis and flow: the last edition of each period. */
   async function published(actor: Actor, query: ReportQuery): Promise<Report[]> {
@@ -154,6 +156,7 @@ export function createPublication(parts: {
       },
       publishedBy: { id: cmd.actor.id, name: cmd.actor.name },
       publishedAt: cmd.at,
+      views: await readViews(query, cmd.at),
     };
     const checksum = createChecksum(checkedHead(head));
     for (const row of [...rows, ...excluded, ...carried.items]) checksum.add(row);

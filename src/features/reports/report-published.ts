@@ -2,6 +2,7 @@ import type { Stored } from '../../store/stored.ts';
 import type { Basis, Flow, Grouping, Measure } from '../../vocabulary.ts';
 import type { Figures, ReportRow, Summary } from './report.ts';
 import type { Adjustment } from './report-adjustment.ts';
+import type { ReportViews } from './report-views.ts';
 
 /** An adjustment with the publication whose period it adjusts. */
 export interface CarriedAdjustment extends Adjustment {
@@ -38,6 +39,8 @@ export interface Report extends Stored {
   adjustedPeriods: AdjustedPeriod[];
   adjustmentTotals: Figures;
   counts: { rows: number; excludedRows: number; adjustments: number };
+  /** The half-year page of the period; absent in what was published before there was one. */
+  views?: ReportViews;
   /** SHA-256 over the canonical JSON of head and rows; see `createChecksum`. */
   checksum: string;
   publishedBy: { id: string; name: string };
@@ -53,11 +56,14 @@ export interface ChunkItems {
   adjustments: CarriedAdjustment;
 }
 
-/** The members that the checksum covers, besides the rows. */
+/**
+ * The members that the checksum covers, besides the rows. What an older publication has not is left
+ * out of its canonical JSON, so that it gives the checksum that it was published with.
+ */
 export function checkedHead(report: Omit<Report, keyof Stored | 'checksum'>) {
   const { district, from, to, measure, basis, flow, asOf, groupBy, edition } = report;
   const { figures, groups, excluded, adjustedPeriods, adjustmentTotals, counts } = report;
-  const { publishedBy, publishedAt } = report;
+  const { publishedBy, publishedAt, views } = report;
   return {
     district,
     from,
@@ -76,5 +82,6 @@ export function checkedHead(report: Omit<Report, keyof Stored | 'checksum'>) {
     counts,
     publishedBy,
     publishedAt,
+    views,
   };
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../../clock.ts';
 import { type Route, route } from '../../http/route.ts';
 import type { RequestMemory } from '../../store/request-memory.ts';
 import { sendCsv, sendXlsx, xlsxType } from './report-export.ts';
+import type { ReportNaming } from './report-naming.ts';
 import {
   adjustmentsShown,
   presentAdjustment,
@@ -13,7 +14,6 @@ import {
 import type { CarriedAdjustment, Report } from './report-published.ts';
 import {
   frozenRowsQuery,
-  reportAnswer,
   reportBody,
   reportQuery,
   reportsAnswer,
@@ -22,11 +22,14 @@ import {
   rowsQuery,
   summaryAnswer,
   summaryQuery,
+  summaryRowsAnswer,
 } from './report-schema.ts';
 import type { ReportService } from './report-service.ts';
+import { reportAnswer } from './report-views-schema.ts';
 
 export interface ReportRouteParts {
   reports: ReportService;
+  reportNaming: ReportNaming;
   clock: Clock;
   stores: { reports: { memory: RequestMemory } };
   organizationNames(ids: readonly string[]): Promise<Map<string, string>>;
@@ -37,10 +40,11 @@ const office = ['bureau', 'admin'] as const;
 export function reportRoutes(ctx: ReportRouteParts): Route[] {
   const { reports, clock } = ctx;
 
-  /** Names of institutes; the other groupings have codes for keys. */
+  /** Names of institutes and brokers; the other groupings have codes for keys. */
   async function labelsOf(groupBy: string | undefined, groups: readonly { key: string }[]) {
-    if (groupBy !== 'institute') return new Map<string, string>();
-    return ctx.organizationNames(groups.map((group) => group.key));
+    const keys = groups.map((group) => group.key);
+    if (groupBy === 'broker') return ctx.reportNaming.brokerNames(keys);
+    return groupBy === 'institute' ? ctx.organizationNames(keys) : new Map<string, string>();
   }
 
   async function presentOne(report: Report, verified?: boolean) {
@@ -52,6 +56,7 @@ export function reportRoutes(ctx: ReportRouteParts): Route[] {
     return {
       ...presentReport(report, await labelsOf(report.groupBy, report.groups)),
       adjustments: adjustments.map(presentAdjustment),
+      ...(report.views && { views: report.views }),
       ...(verified !== undefined && { verified }),
     };
   }
@@ -92,10 +97,15 @@ export function reportRoutes(ctx: ReportRouteParts): Route[] {
         summary: 'The rows behind the figures, or those left out for one reason',
         roles: office,
         query: rowsQuery,
-        answer: rowsAnswer,
+        answer: summaryRowsAnswer,
       },
-      ({ actor, query: { limit, cursor, excluded, ...asked } }) =>
-        reports.rows(actor, asked, excluded, { limit, cursor }),
+      ({
+        actor,
+        query: { limit, cursor, excluded, key, by, seller, buyer, brokerId, ...asked },
+      }) => {
+        const filter = { groupBy: asked.groupBy, key, by, seller, buyer, brokerId };
+        return reports.rows(actor, asked, excluded, { limit, cursor }, filter);
+      },
     ),
     route(
       {

@@ -1,17 +1,18 @@
 import * as z from 'zod';
 import { listAnswer, listQuery, resource } from '../../schema/list.ts';
-import { day, instantOut, queryBoolean } from '../../schema/scalars.ts';
+import { day, id, instantOut, queryBoolean } from '../../schema/scalars.ts';
 import {
   agreementTypes,
   bases,
   exclusionReasons,
   fields,
+  flowSides,
   flows,
   groupings,
   measures,
 } from '../../vocabulary.ts';
 
-const asked = {
+export const asked = {
   from: day,
   to: day,
   measure: z.enum(measures),
@@ -21,7 +22,7 @@ const asked = {
 };
 const groupBy = z.enum(groupings).optional();
 
-const rightWayRound = <S extends z.ZodObject>(schema: S) =>
+export const rightWayRound = <S extends z.ZodObject>(schema: S) =>
   schema.refine(
     ({ from, to }) => !(typeof from === 'string' && typeof to === 'string' && from > to),
     {
@@ -41,13 +42,56 @@ export const summaryQuery = rightWayRound(
   }),
 );
 
-const paging = {
+export const paging = {
   limit: z.coerce.number().int().min(1).max(100).default(20),
   cursor: z.string().max(500).optional(),
 };
 
+/** Narrows rows to those behind one figure. */
+export const rowFilter = {
+  groupBy,
+  /** A key of the summary's groups; with `groupBy`. */
+  key: z.string().max(200).optional(),
+  by: z.enum(flowSides).optional(),
+  /** A seller and a buyer of the flows; with `by`. */
+  seller: z.string().max(200).optional(),
+  buyer: z.string().max(200).optional(),
+  /** Rows in which this broker leads or has a share. */
+  brokerId: id.optional(),
+};
+
+/** What only makes sense beside another parameter is refused without it, not passed over. */
+export const withItsParts = <S extends z.ZodObject>(schema: S) =>
+  schema.superRefine((value, ctx) => {
+    const fault = (path: string, code: string, message: string) =>
+      ctx.addIssue({ code: 'custom', path: [path], message, params: { code } });
+    for (const [part, whole] of partsOfFilters) {
+      if (value[part] === undefined || value[whole] !== undefined) continue;
+      fault(whole, 'required', `${part} needs ${whole}.`);
+    }
+    if (value.excluded === undefined) return;
+    for (const name of ['key', 'by', 'brokerId']) {
+      if (value[name] !== undefined) {
+        fault(name, 'not_expected', 'Rows left out stand in no group, flow or share.');
+      }
+    }
+  });
+
+const partsOfFilters = [
+  ['key', 'groupBy'],
+  ['seller', 'by'],
+  ['buyer', 'by'],
+] as const;
+
 export const rowsQuery = rightWayRound(
-  z.strictObject({ ...asked, groupBy, excluded: z.enum(exclusionReasons).optional(), ...paging }),
+  withItsParts(
+    z.strictObject({
+      ...asked,
+      ...rowFilter,
+      excluded: z.enum(exclusionReasons).optional(),
+      ...paging,
+    }),
+  ),
 );
 
 export const frozenRowsQuery = z.strictObject({
@@ -62,7 +106,7 @@ export const reportQuery = z.strictObject({
   verify: queryBoolean.default(false),
 });
 
-const figures = {
+export const figures = {
   achievements: z.int(),
   agreements: z.int(),
   contractValueFen: z.int(),
@@ -70,7 +114,7 @@ const figures = {
 };
 
 const groups = z.array(z.object({ key: z.string(), label: z.string().optional(), ...figures }));
-const excluded = z.array(z.object({ reason: z.enum(exclusionReasons), count: z.int() }));
+export const excluded = z.array(z.object({ reason: z.enum(exclusionReasons), count: z.int() }));
 
 const period = { reportId: z.string(), from: z.string(), to: z.string() };
 const adjustment = z.object({
@@ -80,14 +124,14 @@ const adjustment = z.object({
   contractValueFen: z.int(),
   technologyValueFen: z.int(),
 });
-const carried = {
+export const carried = {
   adjustedPeriods: z.array(z.object({ ...period, edition: z.int(), count: z.int(), ...figures })),
   adjustmentTotals: z.object(figures),
   /** At most the first 1,000; the exports have all. */
   adjustments: z.array(adjustment),
 };
 
-const echoed = {
+export const plainEcho = {
   district: z.string(),
   from: z.string(),
   to: z.string(),
@@ -95,8 +139,8 @@ const echoed = {
   basis: z.enum(bases),
   flow: z.enum(flows),
   asOf: z.string(),
-  groupBy,
 };
+const echoed = { ...plainEcho, groupBy };
 
 export const summaryAnswer = z.object({
   ...echoed,
@@ -135,7 +179,14 @@ const reportRow = z.object({
 });
 export const rowsAnswer = listAnswer(reportRow);
 
-const head = z.object({
+export const summaryRowsAnswer = listAnswer(
+  reportRow.extend({
+    /** With `brokerId`: that broker's part of the technology value. */
+    brokerTechnologyValueFen: z.int().optional(),
+  }),
+);
+
+export const reportHead = z.object({
   ...resource,
   ...echoed,
   ...figures,
@@ -149,12 +200,7 @@ const head = z.object({
   publishedBy: z.object({ id: z.string(), name: z.string() }),
   publishedAt: instantOut,
 });
-export type ReportHead = z.output<typeof head>;
-
-export const reportAnswer = head.extend({
-  adjustments: carried.adjustments,
-  verified: z.boolean().optional(),
-});
+export type ReportHead = z.output<typeof reportHead>;
 
 export const reportsQuery = listQuery(
   {
@@ -164,4 +210,4 @@ export const reportsQuery = listQuery(
   },
   ['id', 'from'],
 );
-export const reportsAnswer = listAnswer(head);
+export const reportsAnswer = listAnswer(reportHead);

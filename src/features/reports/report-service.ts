@@ -1,47 +1,58 @@
 import type { Actor, Command } from '../../access/actor.ts';
 import { shanghaiDate } from '../../calendar/dates.ts';
-import { forbidden, invalid, invalidField } from '../../errors.ts';
+import { invalid } from '../../errors.ts';
 import type { NewId } from '../../ids.ts';
 import type { Filter } from '../../store/filter.ts';
 import type { Page, PageRequest } from '../../store/page.ts';
 import type { ExclusionReason } from '../../vocabulary.ts';
-import type { ReportQuery, ReportRow, Summary } from './report.ts';
-import { canReport, type ReportAction } from './report-access.ts';
+import type { CountedRow, ReportQuery, ReportRow, Summary } from './report.ts';
+import { asks } from './report-access.ts';
 import { classify } from './report-classify.ts';
 import type { ReportFacts } from './report-facts.ts';
+import { isBehind, type RowFilter } from './report-grouping.ts';
+import { readPosition, wrongCursor } from './report-paging.ts';
 import { createPublication } from './report-publication.ts';
 import type { Report } from './report-published.ts';
 import { countedRow, excludedRow, inRowOrder, type RowPlace } from './report-row.ts';
+import { partsOf } from './report-share.ts';
 import type { ReportStore } from './report-store.ts';
 import { createSummaryFold } from './report-summary.ts';
+import type { ReadViews } from './report-views.ts';
 
 export type ReportService = ReturnType<typeof createReportService>;
 
 export type Asked = Omit<ReportQuery, 'district'>;
 
+/** A row, with the part of the broker whose rows were asked for. */
+type ShownRow = ReportRow & { brokerTechnologyValueFen?: number };
+
+const partOf = (row: CountedRow, { brokerId }: RowFilter) =>
+  brokerId === undefined ? {} : { brokerTechnologyValueFen: partsOf(row).get(brokerId) ?? 0 };
+
 export function createReportService(parts: {
   reports: ReportStore;
   facts: ReportFacts;
   newId: NewId;
+  readViews: ReadViews;
 }) {
   const { reports, facts } = parts;
   const publication = createPublication(parts);
 
-  function queryOf(actor: Actor, action: ReportAction, asked: Asked): ReportQuery {
-    const query = { ...asked, district: actor.district };
-    if (!canReport(actor, action, query)) throw forbidden();
-    return query;
-  }
-
   /** Places of all rows that are asked for, in order; the rows themselves would be too many. */
-  async function places(query: ReportQuery, excluded: ExclusionReason | undefined) {
+  async function places(
+    query: ReportQuery,
+    excluded: ExclusionReason | undefined,
+    filter: RowFilter,
+  ) {
     const found: RowPlace[] = [];
     for await (const agreement of facts.lean(query)) {
       const { _id: agreementId } = agreement;
       const place = classify(agreement, query);
       if (excluded === undefined) {
-        for (const { on, paymentId } of place?.rows ?? [])
-          found.push({ agreementId, on, paymentId });
+        for (const row of place?.rows ?? []) {
+          if (!isBehind(row, filter, query.district)) continue;
+          found.push({ agreementId, on: row.on, paymentId: row.paymentId });
+        }
       } else if (place?.excluded?.reason === excluded) {
         found.push({ agreementId, on: place.excluded.on });
       }
@@ -51,7 +62,7 @@ export function createReportService(parts: {
 
   return {
     async summary(actor: Actor, asked: Asked): Promise<Summary> {
-      const query = queryOf(actor, 'read', asked);
+      const query = asks(actor, 'read', asked);
       const fold = createSummaryFold(query);
       for await (const agreement of facts.lean(query)) fold.add(agreement);
       return fold.result();
@@ -63,19 +74,20 @@ export function createReportService(parts: {
       asked: Asked,
       excluded: ExclusionReason | undefined,
       page: Omit<PageRequest, 'sort'>,
-    ): Promise<Page<ReportRow>> {
-      const query = queryOf(actor, 'read', asked);
-      const all = await places(query, excluded);
+      filter: RowFilter = {},
+    ): Promise<Page<ShownRow>> {
+      const query = asks(actor, 'read', asked);
+      const all = await places(query, excluded, filter);
       const after = page.cursor === undefined ? undefined : readPlace(page.cursor);
       const first = after ? all.findIndex((place) => inRowOrder(place, after) > 0) : 0;
       const wanted = first < 0 ? [] : all.slice(first, first + page.limit);
       const named = await facts.ofIds(wanted.map((place) => place.agreementId));
-      const items = wanted.flatMap((place): ReportRow[] => {
+      const items = wanted.flatMap((place): ShownRow[] => {
         const agreement = named.get(place.agreementId);
         const found = agreement && classify(agreement, query);
         if (found?.excluded) return excluded ? [excludedRow(found.excluded)] : [];
         const row = found?.rows.find((one) => one.paymentId === place.paymentId);
-        return row && !excluded ? [countedRow(row)] : [];
+        return row && !excluded ? [{ ...countedRow(row), ...partOf(row, filter) }] : [];
       });
       const more = first >= 0 && first + page.limit < all.length;
       return { items, nextCursor: more ? writePlace(wanted.at(-1)!) : null };
@@ -83,10 +95,10 @@ export function createReportService(parts: {
 
     /** What a publication of this period would carry for earlier publications. */
     adjustments: (actor: Actor, asked: Asked) =>
-      publication.carriedBy(actor, queryOf(actor, 'read', asked)),
+      publication.carriedBy(actor, asks(actor, 'read', asked)),
 
     async publish(cmd: Command, asked: Asked): Promise<Report> {
-      const query = queryOf(cmd.actor, 'publish', asked);
+      const query = asks(cmd.actor, 'publish', asked);
       refuseToCome(cmd, asked);
       return publication.publish(cmd, query);
     },
@@ -116,14 +128,6 @@ export function createReportService(parts: {
       return { items, nextCursor: next < counts[kind] ? String(next) : null };
     },
   };
-}
-
-const wrongCursor = () =>
-  invalidField('cursor', 'invalid_cursor', 'The cursor is not one that a list gave out.');
-
-function readPosition(cursor: string): number {
-  if (!/^\d{1,9}$/.test(cursor)) throw wrongCursor();
-  return Number(cursor);
 }
 
 const writePlace = ({ on, agreementId, paymentId = '' }: RowPlace): string =>

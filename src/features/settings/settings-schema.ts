@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { actionList } from '../../schema/actions.ts';
 import { mergePatch } from '../../schema/merge-patch.ts';
 import { day, fen, instantOut } from '../../schema/scalars.ts';
 import type { AgreementRule, Settings } from './settings.ts';
@@ -66,6 +67,7 @@ const names = z.array(z.object({ code: z.string(), zh: z.string(), en: z.string(
 
 export const settingsAnswer = z.object({
   id: z.string(),
+  actions: actionList(['update']),
   /** 0 while the district has changed nothing. */
   revision: z.int(),
   district: z.string(),

@@ -1,0 +1,74 @@
+// Takes pictures of the pages on the demo district, those of the README or one that is asked for:
+// npm run screenshots [-- --login broker1 --path /today --width 390 --scheme dark --language en]
+import { mkdirSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { startDemoService } from './screenshots/demo-service.ts';
+import { launchBrowser } from './screenshots/launch-browser.ts';
+
+const { values } = parseArgs({
+  options: {
+    login: { type: 'string', default: 'broker1' },
+    path: { type: 'string' },
+    width: { type: 'string', default: '1440' },
+    scheme: { type: 'string', default: 'light' },
+    language: { type: 'string', default: 'zh' },
+    out: { type: 'string' },
+    /** Of a service that runs already, with DEMO_PASSWORD in the environment. */
+    url: { type: 'string' },
+    full: { type: 'boolean', default: false },
+  },
+});
+
+interface Picture {
+  login: string;
+  path: string;
+  out: string;
+}
+
+const ofReadme: Picture[] = [];
+
+const pictures: Picture[] = values.path
+  ? [{ login: values.login, path: values.path, out: values.out ?? 'docs/pictures/page.png' }]
+  : ofReadme;
+const password = process.env.DEMO_PASSWORD ?? 'pictures-of-the-demo';
+const service = values.url
+  ? { url: values.url, close: async () => {} }
+  : await startDemoService(password);
+const browser = await launchBrowser();
+try {
+  mkdirSync('docs/pictures', { recursive: true });
+  for (const picture of pictures) await take(picture);
+} finally {
+  await browser.close();
+  await service.close();
+}
+
+async function take({ login, path, out }: Picture) {
+  const width = Number(values.width);
+  const context = await browser.newContext({
+    baseURL: service.url,
+    viewport: { width, height: width < 700 ? 844 : 900 },
+    colorScheme: values.scheme === 'dark' ? 'dark' : 'light',
+    locale: values.language === 'en' ? 'en-GB' : 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    deviceScaleFactor: width < 700 ? 2 : 1,
+  });
+  await context.addInitScript(`localStorage.setItem('daqiao.language', '${values.language}')`);
+  const page = await context.newPage();
+  page.on('console', (line) => line.type() === 'error' && console.error(line.text()));
+  page.on('pageerror', (error) => console.error(error.message));
+  if (login !== '') {
+    const answer = await page.request.post('/api/v1/session', {
+      data: { email: `${login}@demo.test`, password },
+    });
+    if (!answer.ok()) throw new Error(`${login} cannot sign in: ${await answer.text()}`);
+  }
+  await page.goto(path);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  // The event stream stays open, so the network is never wholly idle.
+  await page.waitForTimeout(1_500);
+  await page.screenshot({ path: out, fullPage: values.full });
+  console.log(`${out}: ${login} ${path}`);
+  await context.close();
+}

@@ -1,0 +1,88 @@
+import type { Candidate, CandidateFacets } from './candidate-index.ts';
+import { type DocumentTable, fieldAt, quantitiesAt, stageAt } from './document-table.ts';
+import type { PerSpace, Segment } from './index-segment.ts';
+import { largestSegment } from './postings.ts';
+import { createTopDocuments } from './top-documents.ts';
+import { indexTuning } from './tuning.ts';
+
+/**
+ * Gathers a search's best documents, segment after segment. `bests` are the scores that a perfect
+ * document would have in each space.
+ */
+export function createCollector(
+  segments: readonly Segment[],
+  bests: PerSpace<number>,
+  limit: number,
+  count?: (table: DocumentTable, at: number) => void,
+) {
+  const { shares } = indexTuning;
+  const wordFactor = shares.words / bests.words;
+  const bigramFactor = shares.bigrams / bests.bigrams;
+  const characterFactor = shares.characters / bests.characters;
+  const top = createTopDocuments(limit);
+  /** Shares of the kept documents, copied before the next segment is scored into the same arrays. */
+  const spaces = new Map<number, Candidate['spaces']>();
+
+  return {
+    /** Counts one segment's documents that score and are `accepted` (1 by document). */
+    collect(
+      segment: number,
+      { words, bigrams, characters }: PerSpace<Float32Array>,
+      accepted: Uint8Array,
+    ): number {
+      const { table, dead } = segments[segment]!;
+      const first = segment * largestSegment;
+      let floor = top.floor();
+      let total = 0;
+      for (let at = 0; at < dead.length; at += 1) {
+        const score =
+          words[at]! * wordFactor + bigrams[at]! * bigramFactor + characters[at]! * characterFactor;
+        if (score === 0 || accepted[at] === 0 || dead[at] === 1) continue;
+        total += 1;
+        if (count !== undefined) count(table, at);
+        if (score > floor) floor = top.offer(first + at, score);
+      }
+      for (const document of top.documents()) {
+        const at = document - first;
+        if (at < 0) continue;
+        spaces.set(document, {
+          words: words[at]! / bests.words,
+          bigrams: bigrams[at]! / bests.bigrams,
+          characters: characters[at]! / bests.characters,
+        });
+      }
+      return total;
+    },
+    candidates(names: readonly string[]): Candidate[] {
+      return top.take().map(({ document, score }) => {
+        const { table } = segments[Math.floor(document / largestSegment)]!;
+        const at = document % largestSegment;
+        return {
+          id: table.ids[at]!,
+          revision: table.revisions[at]!,
+          spaces: spaces.get(document)!,
+          score,
+          field: fieldAt(table, at),
+          stage: stageAt(table, at),
+          organizationId: names[table.organizations[at]!]!,
+          quantities: quantitiesAt(table, at),
+        };
+      });
+    },
+  };
+}
+
+export function createFacetCounter(names: readonly string[]) {
+  const facets: CandidateFacets = { field: {}, stage: {}, organizationId: {} };
+  const add = (group: Record<string, number>, key: string | undefined) => {
+    if (key !== undefined) group[key] = (group[key] ?? 0) + 1;
+  };
+  return {
+    facets,
+    count(table: DocumentTable, at: number) {
+      add(facets.field, fieldAt(table, at));
+      add(facets.stage, stageAt(table, at));
+      add(facets.organizationId, names[table.organizations[at]!]);
+    },
+  };
+}

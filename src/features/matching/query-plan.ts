@@ -1,0 +1,77 @@
+import type { PerSpace, Segment, SpaceName } from './index-segment.ts';
+import { addScores, findTerm } from './postings.ts';
+import type { TermDictionary } from './term-dictionary.ts';
+import { indexTuning } from './tuning.ts';
+
+/** Below this, what is common is no sign of telling nothing. */
+const smallCollection = 1000;
+
+/** One space's part of a query: where its terms' postings lie, and what each is worth. */
+export type SpacePlan<K> = {
+  terms: K[];
+  /** Weight in the query times rarity; 0 for a term that is unknown here or common. */
+  gains: Float64Array;
+  /** By segment: each term's place among the segment's terms, or −1. */
+  found: Int32Array[];
+  /** The score that a perfect document would have. */
+  best: number;
+};
+
+/** Looks a query's terms up in all segments; dead documents count until they are merged away. */
+export function planSpace<K>(
+  space: SpaceName,
+  query: ReadonlyMap<K, number>,
+  dictionary: TermDictionary<K>,
+  segments: readonly Segment[],
+  live: number,
+): SpacePlan<K> {
+  const terms = [...query.keys()];
+  const numbers = terms.map((term) => dictionary.find(term));
+  const frequencies = new Uint32Array(terms.length);
+  const found = segments.map(({ postings: { [space]: postings } }) => {
+    const places = new Int32Array(terms.length);
+    for (let i = 0; i < terms.length; i += 1) {
+      const at = numbers[i]! < 0 ? -1 : findTerm(postings, numbers[i]!);
+      places[i] = at;
+      if (at >= 0) frequencies[i]! += postings.offsets[at + 1]! - postings.offsets[at]!;
+    }
+    return places;
+  });
+  const documents = segments.reduce((sum, { places }) => sum + places.length, 0);
+  const least = live < smallCollection ? 0 : Math.log(1 / indexTuning[space].ignoreAbove);
+  const gains = new Float64Array(terms.length);
+  let best = 0;
+  terms.forEach((term, i) => {
+    const frequency = frequencies[i]!;
+    if (frequency === 0) return;
+    const rarity = Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
+    // What is too common in a large collection is left out of scores and of explanations alike.
+    if (rarity <= least) return;
+    gains[i] = query.get(term)! * rarity;
+    best += gains[i]!;
+  });
+  return { terms, gains, found, best };
+}
+
+/** Adds one space's scores of one segment's documents. */
+export function scoreSpace(
+  space: SpaceName,
+  { gains, found }: Pick<SpacePlan<unknown>, 'gains' | 'found'>,
+  segments: readonly Segment[],
+  segment: number,
+  meanLength: number,
+  scores: PerSpace<Float32Array>,
+): void {
+  const { k1, b } = indexTuning[space];
+  const postings = segments[segment]!.postings[space];
+  const places = found[segment]!;
+  for (let i = 0; i < places.length; i += 1) {
+    if (places[i]! < 0 || gains[i] === 0) continue;
+    addScores(postings, places[i]!, gains[i]!, k1 * (1 - b), (k1 * b) / meanLength, scores[space]);
+  }
+}
+
+/** Terms with their gains, as explanations and scores of single documents read them. */
+export function weightsOf<K>({ terms, gains }: SpacePlan<K>): Map<K, number> {
+  return new Map(terms.map((term, i) => [term, gains[i]!]));
+}

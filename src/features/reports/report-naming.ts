@@ -1,0 +1,62 @@
+import { type Actor, unscoped } from '../../access/actor.ts';
+import type { AgreementStore } from '../agreements/agreement-store.ts';
+import type { BrokerStore } from '../brokers/broker-store.ts';
+import type { CapabilityStore } from '../capabilities/capability-store.ts';
+import type { Need } from '../needs/need.ts';
+import type { NeedStore } from '../needs/need-store.ts';
+
+export type ReportNaming = ReturnType<typeof createReportNaming>;
+
+/** Words for the ids of a page of rows; who may read them was decided with the rows. */
+export function createReportNaming(parts: {
+  needs: NeedStore;
+  capabilities: CapabilityStore;
+  brokers: Pick<BrokerStore, 'getMany'>;
+  agreements: AgreementStore;
+  organizationNames(ids: readonly string[]): Promise<Map<string, string>>;
+}) {
+  const { needs, capabilities, brokers, agreements, organizationNames } = parts;
+  const ownRows = unscoped('names beside rows that the office was given already');
+
+  async function firms(ids: readonly string[]) {
+    const names = await organizationNames(ids);
+    return (id: string) => {
+      const name = names.get(id);
+      return name === undefined ? undefined : { id, name };
+    };
+  }
+
+  return {
+    firms,
+
+    /** Brokers of other districts may have a share as well. */
+    async brokerNames(ids: readonly (string | undefined)[]): Promise<Map<string, string>> {
+      const known = ids.filter((id) => id !== undefined && id !== '') as string[];
+      const found = await brokers.getMany(ownRows, known);
+      return new Map([...found].map(([id, { name }]) => [id, name]));
+    },
+
+    /** Needs of the office's own district; the office reads all their layers. */
+    async needs(actor: Actor, ids: readonly string[]) {
+      const found = await needs.getMany(actor, ids);
+      const firm = await firms([...found.values()].map((one) => one.organizationId));
+      return (id: string) => {
+        const need = found.get(id);
+        return need && presentNeed(need, firm(need.organizationId));
+      };
+    },
+
+    capabilities: (actor: Actor, ids: readonly string[]) => capabilities.getMany(actor, ids),
+
+    agreements: (ids: readonly string[]) => agreements.getMany(ownRows, ids),
+  };
+}
+
+/** A need beside a figure. */
+export const presentNeed = (need: Need, organization?: { id: string; name: string }) => ({
+  needId: need._id,
+  title: need.title,
+  ...(organization && { organization }),
+  status: need.status,
+  ...(need.closeCode && { closeCode: need.closeCode }),
+});

@@ -1,0 +1,11 @@
+import type * as z from 'zod';
+import type {
+  organizationAnswer,
+  organizationBody,
+} from '../../features/organizations/organization-schema.ts';
+import { resource } from './resource.ts';
+
+export type OrganizationAnswer = z.output<typeof organizationAnswer>;
+export type OrganizationInput = z.input<typeof organizationBody>;
+
+export const organizations = resource<OrganizationAnswer, OrganizationInput>('/organizations');

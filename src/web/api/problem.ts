@@ -1,0 +1,33 @@
+import type { FieldError } from '../../errors.ts';
+
+/** What the service answered instead of the resource (RFC 9457), or that it was not reached. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly errors: readonly FieldError[];
+  readonly requestId: string | undefined;
+  /** The revision that a stale edit met. */
+  readonly revision: number | undefined;
+
+  constructor(
+    status: number,
+    body: { code?: string; detail?: string; errors?: FieldError[]; requestId?: string } = {},
+    revision?: number,
+  ) {
+    super(body.detail ?? `HTTP ${status}`);
+    this.name = 'Problem';
+    this.status = status;
+    this.code = body.code ?? (status === 0 ? 'unreachable' : 'internal_error');
+    this.errors = body.errors ?? [];
+    this.requestId = body.requestId;
+    this.revision = revision;
+  }
+
+  /** Nothing was heard: the network is down, or the service is. The call may be tried again. */
+  get isUnreachable(): boolean {
+    return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504;
+  }
+}
+
+export const isProblem = (error: unknown, status: number): error is Problem =>
+  error instanceof Problem && error.status === status;

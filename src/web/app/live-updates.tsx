@@ -1,0 +1,69 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, use, useEffect, useState } from 'react';
+import { addressOf } from '../api/client.ts';
+import { inbox, type NotificationLine } from '../api/inbox.ts';
+
+export type Live = 'open' | 'lost';
+const LiveContext = createContext<Live>('open');
+
+/** Whether changes arrive by themselves at the moment. */
+export const useLive = () => use(LiveContext);
+
+/** Waits before connecting again after the server ended the stream, longer each time. */
+const waits = [1_000, 2_000, 5_000, 10_000, 30_000];
+
+/**
+ * Listens to the person's event stream and refreshes what an event is about. After a break the
+ * browser resumes from the last event, and everything on the screen is read again.
+ */
+export function LiveUpdates({ children }: { children: ReactNode }) {
+  const cache = useQueryClient();
+  const [live, setLive] = useState<Live>('open');
+
+  useEffect(() => {
+    let source: EventSource;
+    let tries = 0;
+    let timer: ReturnType<typeof setTimeout>;
+    let broken = false;
+
+    const connect = () => {
+      source = new EventSource(addressOf('/events'));
+      source.addEventListener('open', () => {
+        tries = 0;
+        setLive('open');
+        if (broken) void cache.invalidateQueries();
+        broken = false;
+      });
+      source.addEventListener('notification', (event) =>
+        refresh(cache, JSON.parse(event.data) as NotificationLine),
+      );
+      source.addEventListener('error', () => {
+        broken = true;
+        setLive('lost');
+        if (source.readyState !== EventSource.CLOSED) return;
+        timer = setTimeout(connect, waits[Math.min(tries, waits.length - 1)]);
+        tries += 1;
+      });
+    };
+    const retryNow = () => {
+      if (source.readyState !== EventSource.CLOSED) return;
+      clearTimeout(timer);
+      connect();
+    };
+    connect();
+    window.addEventListener('online', retryNow);
+    return () => {
+      window.removeEventListener('online', retryNow);
+      clearTimeout(timer);
+      source.close();
+    };
+  }, [cache]);
+
+  return <LiveContext value={live}>{children}</LiveContext>;
+}
+
+/** A notice about one thing may change lists of others too: an accepted proposal moves its need. */
+function refresh(cache: QueryClient, _line: NotificationLine) {
+  void inbox.refresh(cache);
+  void cache.invalidateQueries({ refetchType: 'active' });
+}

@@ -1,0 +1,85 @@
+import { AppShell, Burger, Group, NavLink, ScrollArea, Text, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useEffect } from 'react';
+import { Link, Outlet, NavLink as RouterLink, useLocation } from 'react-router';
+import { useText } from '../texts/use-text.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import { ConnectionNote } from './connection-note.tsx';
+import { InboxButton } from './inbox-button.tsx';
+import { LanguageButton } from './language-button.tsx';
+import { LiveUpdates } from './live-updates.tsx';
+import { placesFor } from './navigation.ts';
+import { usePerson } from './signed-in.tsx';
+
+/** What is around every page of a signed-in person. */
+export function Shell() {
+  const { t } = useText();
+  const { roles } = usePerson();
+  const [open, menu] = useDisclosure();
+  const { pathname } = useLocation();
+
+  useEffect(() => {
+    if (pathname) menu.close();
+  }, [pathname, menu.close]);
+
+  return (
+    <LiveUpdates>
+      <a className="skip-link" href="#content">
+        {t.shell.skip}
+      </a>
+      <AppShell
+        header={{ height: 56 }}
+        navbar={{ width: 208, breakpoint: 'md', collapsed: { mobile: !open } }}
+        padding={{ base: 'sm', sm: 'lg' }}
+      >
+        <AppShell.Header component="header">
+          <Group h="100%" px="sm" justify="space-between" wrap="nowrap" gap="xs">
+            <Group gap="xs" wrap="nowrap">
+              <Burger
+                hiddenFrom="md"
+                size="sm"
+                opened={open}
+                onClick={menu.toggle}
+                aria-expanded={open}
+                aria-controls="menu"
+                aria-label={open ? t.shell.closeMenu : t.shell.openMenu}
+              />
+              <UnstyledButton component={Link} to="/">
+                <Group gap={8} wrap="nowrap">
+                  <img src="/icon.svg" alt="" width={28} height={28} />
+                  <Text fw={700} size="lg">
+                    {t.product}
+                  </Text>
+                </Group>
+              </UnstyledButton>
+            </Group>
+            <Group gap={4} wrap="nowrap">
+              <LanguageButton />
+              <InboxButton />
+              <AccountMenu />
+            </Group>
+          </Group>
+        </AppShell.Header>
+        <AppShell.Navbar id="menu" component="nav" aria-label={t.shell.menu}>
+          <AppShell.Section grow component={ScrollArea} p="xs">
+            {placesFor(roles).map(({ to, name, icon: Icon }) => (
+              <NavLink
+                key={to}
+                component={RouterLink}
+                to={to}
+                label={t.shell.nav[name]}
+                leftSection={<Icon size={18} aria-hidden />}
+                active={pathname === to || pathname.startsWith(`${to}/`)}
+                style={{ borderRadius: 'var(--mantine-radius-md)' }}
+              />
+            ))}
+          </AppShell.Section>
+        </AppShell.Navbar>
+        <AppShell.Main id="content" component="main" tabIndex={-1}>
+          <ConnectionNote />
+          <Outlet />
+        </AppShell.Main>
+      </AppShell>
+    </LiveUpdates>
+  );
+}

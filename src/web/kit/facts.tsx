@@ -1,0 +1,27 @@
+import { Box, SimpleGrid, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+/** Named facts of one thing; those without a value are left out. */
+export function Facts({
+  facts,
+  cols = 2,
+}: {
+  facts: readonly (readonly [string, ReactNode])[];
+  cols?: number;
+}) {
+  const shown = facts.filter(([, value]) => value !== undefined && value !== null && value !== '');
+  return (
+    <SimpleGrid component="dl" cols={{ base: 1, sm: cols }} spacing="sm" m={0}>
+      {shown.map(([name, value]) => (
+        <Box key={name}>
+          <Text component="dt" size="xs" c="dimmed">
+            {name}
+          </Text>
+          <Text component="dd" m={0} size="sm" style={{ overflowWrap: 'anywhere' }}>
+            {value}
+          </Text>
+        </Box>
+      ))}
+    </SimpleGrid>
+  );
+}

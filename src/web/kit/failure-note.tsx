@@ -1,0 +1,57 @@
+import { Alert, Button, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { problemNames } from '../../problem-names.ts';
+import type { Name } from '../../vocabulary-names.ts';
+import { Problem } from '../api/problem.ts';
+import type { Language } from '../texts/language.ts';
+import { type Texts, useText } from '../texts/use-text.tsx';
+
+/** What a code of the service means and what to do about it; `undefined` for an unknown one. */
+export function codeText(code: string, language: Language): string | undefined {
+  return (problemNames as Record<string, Name | undefined>)[code]?.[language];
+}
+
+/** The same of any fault that a call may end with. */
+export function problemText(error: unknown, { t, language }: Texts): string {
+  const code = error instanceof Problem ? error.code : 'internal_error';
+  if (error instanceof Problem && error.status === 0) return t.problems.unreachable;
+  return codeText(code, language) ?? (error as Error).message;
+}
+
+/** A fault in place of what could not be shown or done, with a way to go on. */
+export function FailureNote({
+  error,
+  onRetry,
+  title,
+}: {
+  error: Error;
+  onRetry?: () => void;
+  title?: string;
+}) {
+  const texts = useText();
+  const { t } = texts;
+  const requestId = error instanceof Problem ? error.requestId : undefined;
+  return (
+    <Alert
+      role="alert"
+      color="red"
+      title={title ?? t.states.failed}
+      icon={<IconAlertTriangle aria-hidden />}
+      maw={640}
+    >
+      <Stack gap="xs" align="flex-start">
+        <Text size="sm">{problemText(error, texts)}</Text>
+        {requestId && error instanceof Problem && error.status >= 500 && (
+          <Text size="xs">
+            {t.problems.requestId} {requestId}
+          </Text>
+        )}
+        {onRetry && (
+          <Button size="xs" variant="default" onClick={onRetry}>
+            {t.actions.retry}
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}

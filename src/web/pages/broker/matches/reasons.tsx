@@ -1,0 +1,47 @@
+import { Group, Stack, Text } from '@mantine/core';
+import type { NeedMatch } from '../../../api/matches.ts';
+import { CodeBadge } from '../../../kit/code-badge.tsx';
+import { useText } from '../../../texts/use-text.tsx';
+import { reasonWords } from './reason-words.ts';
+
+/** Each reason with its share, weightiest first; indicators stand apart. */
+export function Reasons({ reasons }: { reasons: NeedMatch['reasons'] }) {
+  const texts = useText();
+  return (
+    <Stack component="ul" gap={2} m={0} p={0} style={{ listStyle: 'none' }}>
+      {reasons
+        .filter(({ kind }) => kind !== 'indicator')
+        .map((reason) => (
+          <Group
+            key={reason.kind + reason.text}
+            component="li"
+            justify="space-between"
+            wrap="nowrap"
+            gap="sm"
+          >
+            <Text size="sm">{reasonWords(reason, texts)}</Text>
+            <Text size="sm" c="dimmed" className="numbers">
+              {Math.round(reason.share * 100)}%
+            </Text>
+          </Group>
+        ))}
+    </Stack>
+  );
+}
+
+/** What the need asks in numbers, and whether the capability says that it gets there. */
+export function IndicatorChecks({ match }: { match: Pick<NeedMatch, 'indicators' | 'reasons'> }) {
+  const texts = useText();
+  // The service tells both in the same order.
+  const told = match.reasons.filter(({ kind }) => kind === 'indicator');
+  return (
+    <Stack component="ul" gap={4} m={0} p={0} style={{ listStyle: 'none' }}>
+      {match.indicators.map(({ name, satisfaction }, at) => (
+        <Group key={`${name}${at}`} component="li" gap="xs" align="baseline">
+          <CodeBadge table="satisfactions" code={satisfaction} />
+          <Text size="sm">{texts.language === 'zh' ? (told[at]?.text ?? name) : name}</Text>
+        </Group>
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,3 @@
+export function NewAgreementPage() {
+  return null;
+}

@@ -1,0 +1,99 @@
+import { Button, Checkbox, Group, SegmentedControl, Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { organizations } from '../../../api/organizations.ts';
+import { usePerson } from '../../../app/signed-in.tsx';
+import { SearchInput } from '../../../kit/search-input.tsx';
+import { useText } from '../../../texts/use-text.tsx';
+import { type PipelineFilters, pipelineFilters } from './pipeline-query.ts';
+import { SavedFiltersMenu } from './saved-filters-menu.tsx';
+
+/** Filters above the board and the list; they stand in the address. */
+export function PipelineFilterBar({
+  filters,
+  onChange,
+}: {
+  filters: PipelineFilters;
+  onChange(values: Partial<PipelineFilters>): void;
+}) {
+  const { t, options } = useText();
+  const texts = t.engagements.pipeline;
+  const person = usePerson();
+  const institutes = useQuery(
+    organizations.list({ kind: 'institute', limit: 100, sort: 'name' }),
+  ).data;
+  const set = Object.fromEntries(
+    pipelineFilters.flatMap((name) => (filters[name] ? [[name, filters[name]]] : [])),
+  ) as Record<string, string>;
+  const replace = (values: Record<string, string>) =>
+    onChange(Object.fromEntries(pipelineFilters.map((name) => [name, values[name]])));
+  const bothWays = person.is('broker') && person.is('bureau', 'admin');
+  return (
+    <Group component="search" aria-label={texts.filters} align="flex-end" gap="sm">
+      <SearchInput
+        aria-label={texts.search}
+        placeholder={texts.search}
+        w={{ base: '100%', xs: 200 }}
+        value={filters.q}
+        onSearch={(q) => onChange({ q })}
+      />
+      <Select
+        aria-label={texts.stage}
+        placeholder={texts.allStages}
+        w={{ base: '100%', xs: 130 }}
+        clearable
+        clearButtonProps={{ 'aria-label': `${t.actions.clear} ${texts.stage}` }}
+        data={options('engagementStages')}
+        value={filters.stage ?? null}
+        onChange={(stage) => onChange({ stage: stage ?? undefined })}
+      />
+      <Select
+        aria-label={texts.field}
+        placeholder={texts.allFields}
+        w={{ base: '100%', xs: 180 }}
+        clearable
+        clearButtonProps={{ 'aria-label': `${t.actions.clear} ${texts.field}` }}
+        data={options('fields')}
+        value={filters.field ?? null}
+        onChange={(field) => onChange({ field: field ?? undefined })}
+      />
+      {!person.is('institute') && (
+        <Select
+          aria-label={texts.institute}
+          placeholder={texts.allInstitutes}
+          w={{ base: '100%', xs: 200 }}
+          searchable
+          clearable
+          clearButtonProps={{ 'aria-label': `${t.actions.clear} ${texts.institute}` }}
+          data={(institutes?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          value={filters.instituteId ?? null}
+          onChange={(instituteId) => onChange({ instituteId: instituteId ?? undefined })}
+        />
+      )}
+      <Checkbox
+        label={texts.overdueOnly}
+        checked={filters.overdue === 'true'}
+        onChange={(event) =>
+          onChange({ overdue: event.currentTarget.checked ? 'true' : undefined })
+        }
+        pb={8}
+      />
+      {bothWays && (
+        <SegmentedControl
+          aria-label={texts.whose}
+          value={filters.whose ?? 'mine'}
+          onChange={(whose) => onChange({ whose: whose === 'mine' ? undefined : whose })}
+          data={[
+            { value: 'mine', label: texts.mine },
+            { value: 'everyone', label: texts.everyone },
+          ]}
+        />
+      )}
+      <SavedFiltersMenu current={set} onTake={replace} />
+      {Object.keys(set).length > 0 && (
+        <Button variant="subtle" onClick={() => replace({})}>
+          {texts.clear}
+        </Button>
+      )}
+    </Group>
+  );
+}

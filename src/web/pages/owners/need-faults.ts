@@ -1,0 +1,28 @@
+import type { FieldError } from '../../../errors.ts';
+import { codeText } from '../../kit/failure-note.tsx';
+import { faultsOf } from '../../kit/form-faults.ts';
+import type { Texts } from '../../texts/use-text.tsx';
+import { localFaults, type NeedValues } from './need-values.ts';
+
+/** Faults that are known before anything is sent, by field. */
+export function faultsBefore(values: NeedValues, { t, language }: Texts): Record<string, string> {
+  const words = {
+    not_fen: codeText('not_fen', language) ?? '',
+    not_a_number: t.owners.form.notANumber,
+  };
+  return Object.fromEntries(localFaults(values).map(({ path, fault }) => [path, words[fault]]));
+}
+
+/** The service's faults where this form shows them: the ends of a range are two fields here. */
+export function faultsAfter(error: unknown, texts: Texts): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(faultsOf(error, texts)).map(([path, text]) => [placeOf(path), text]),
+  );
+}
+
+const placeOf = (path: FieldError['path']) =>
+  path
+    .replace(/^(indicators\.\d+\.value)\.0$/, '$1')
+    .replace(/^(indicators\.\d+)\.value\.1$/, '$1.upper')
+    .replace(/^(cooperationModes)\..*$/, '$1')
+    .replace(/^organizationId$/, 'organization');

@@ -1,0 +1,3 @@
+import type { zhAgreements } from '../zh/agreements.ts';
+
+export const enAgreements: typeof zhAgreements = { title: 'Agreements' };

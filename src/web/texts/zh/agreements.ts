@@ -1,0 +1,1 @@
+export const zhAgreements = { title: '技术合同' };

@@ -1,0 +1,183 @@
+import { expect } from 'chai';
+import type { Client } from './support/client.ts';
+import {
+  anAgreement,
+  type ContractPlace,
+  codesOf,
+  done,
+  startContracts,
+  today,
+} from './support/contracts.ts';
+import { allRows, signIn, startDemo } from './support/demo-office.ts';
+import type { Service } from './support/service.ts';
+
+const half = 'from=2026-01-01&to=2026-06-30';
+const registered = `${half}&measure=registered&basis=registered`;
+
+// biome-ignore lint/suspicious/noExplicitAny: rows of every kind
+type Row = any;
+const total = (rows: Row[], of: string) => rows.reduce((sum, row) => sum + row[of], 0);
+const middle = (values: number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? null;
+
+const read = async (client: Client, path: string) => {
+  const { status, body } = await client.get(path);
+  expect(status, `${path} ${JSON.stringify(body)}`).to.equal(200);
+  return body;
+};
+
+describe('the brokers’ table of the demo district', function () {
+  this.timeout(60_000);
+  let service: Service;
+  let bureau: Client;
+  before(async () => {
+    ({ service, bureau } = await startDemo());
+  });
+  after(() => service.close());
+
+  it('adds up to the summary and the glance', async () => {
+    for (const query of [registered, `${half}&measure=brokered&basis=paid`]) {
+      const rows = await allRows(bureau, `/reports/brokers?${query}`);
+      expect(rows).to.have.length(20);
+      const table = await read(bureau, `/reports/brokers?${query}`);
+      const summary = await read(bureau, `/reports/summary?${query}`);
+      const { current } = await read(bureau, `/reports/glance?${query}`);
+      expect(table.total.technologyValueFen).to.equal(summary.technologyValueFen);
+      expect(table.total.agreements).to.equal(summary.agreements);
+      expect(table.total.needsSolved).to.equal(current.figures.needsSolved);
+      for (const column of ['technologyValueFen', 'needsSolved', 'proposals', 'meetings', 'load']) {
+        const rest = table.withoutBroker[column];
+        expect(total(rows, column) + rest, column).to.equal(table.total[column]);
+      }
+      expect(table.total.meetings).to.be.greaterThan(5);
+    }
+  });
+
+  it('leads from each number to its rows', async () => {
+    const { items } = await read(bureau, `/reports/brokers?${registered}&limit=100`);
+    for (const row of items) {
+      const brokerId = `brokerId=${row.brokerId}`;
+      const carried = await allRows(bureau, `/assignments?${brokerId}&open=true`);
+      expect(carried, 'load').to.have.length(row.load);
+      const open = await allRows(bureau, `/engagements?${brokerId}&active=true`);
+      expect(open, 'engagementsOpen').to.have.length(row.engagementsOpen);
+      const proposals = await allRows(bureau, `/reports/brokers/proposals?${half}&${brokerId}`, 2);
+      expect(proposals, 'proposals').to.have.length(row.proposals);
+      for (const [answer, column] of [
+        ['accepted', 'accepted'],
+        ['declined', 'declined'],
+        ['expired', 'expired'],
+        ['waiting', 'waiting'],
+        ['taken_back', 'takenBack'],
+      ] as const) {
+        const path = `/reports/brokers/proposals?${half}&${brokerId}&answer=${answer}`;
+        expect(await allRows(bureau, path), column).to.have.length(row[column]);
+      }
+      const minutes = proposals.flatMap((one: Row) => one.answerMinutes ?? []);
+      expect(row.answerMinutes).to.equal(middle(minutes));
+      const meetings = await allRows(bureau, `/reports/brokers/meetings?${half}&${brokerId}`, 2);
+      expect(meetings, 'meetings').to.have.length(row.meetings);
+      for (const one of meetings) expect(one.need.title).to.be.a('string');
+      const behind = `/reports/summary/agreements?${registered}&${brokerId}`;
+      const agreements = await allRows(bureau, behind);
+      expect(agreements).to.have.length(row.agreements);
+      expect(total(agreements, 'brokerTechnologyValueFen')).to.equal(row.technologyValueFen);
+      const solved = await allRows(bureau, `/reports/summary/needs?${half}&${brokerId}`);
+      expect(solved).to.have.length(row.needsSolved);
+    }
+  });
+
+  it('sorts by every column', async () => {
+    const years = 'from=2025-01-01&to=2026-11-23&measure=registered&basis=registered';
+    const values = async (sort: string, column: string) =>
+      (await read(bureau, `/reports/brokers?${years}&limit=100&sort=${sort}`)).items.map(
+        (row: Row) => row[column],
+      );
+    const load = await values('-load', 'load');
+    expect(load).to.deep.equal(load.toSorted((a: number, b: number) => b - a));
+    const minutes = await values('answerMinutes', 'answerMinutes');
+    const known = minutes.filter((one: number | null) => one !== null);
+    expect(minutes.slice(0, known.length)).to.deep.equal(known);
+    expect(known.length).to.be.greaterThan(2);
+  });
+
+  const paths = [
+    `/reports/brokers?${registered}`,
+    `/reports/brokers/proposals?${half}&brokerId=b`,
+    `/reports/brokers/meetings?${half}&brokerId=b`,
+  ];
+
+  it('belongs to the office of the district', async () => {
+    for (const login of ['broker1', 'enterprise1', 'institute1']) {
+      const client = await signIn(service, login);
+      for (const path of paths) expect((await client.get(path)).status, path).to.equal(403);
+    }
+    const far = service.as({ roles: ['bureau'], district: '330281' });
+    expect((await read(far, paths[0]!)).items).to.deep.equal([]);
+    const { items } = await read(bureau, `${paths[0]}&limit=100`);
+    for (const { brokerId } of items) {
+      for (const path of paths.slice(1)) {
+        const { body } = await far.get(path.replace('brokerId=b', `brokerId=${brokerId}`));
+        expect(body).to.deep.equal({ items: [], nextCursor: null });
+      }
+    }
+  });
+
+  it('tells every wrong parameter at once', async () => {
+    const codes = async (path: string) => {
+      const { status, body } = await bureau.get(path);
+      expect(status, path).to.equal(400);
+      return codesOf(body);
+    };
+    expect(await codes('/reports/brokers?from=0&sort=colour')).to.eql([
+      'basis:required',
+      'from:invalid_date',
+      'measure:required',
+      'sort:unknown_code',
+      'to:required',
+    ]);
+    for (const path of paths) {
+      expect(await codes(`${path}&cursor=zzz`)).to.eql(['cursor:invalid_cursor']);
+    }
+    expect(await codes(`/reports/brokers/proposals?${half}&answer=maybe`)).to.eql([
+      'answer:unknown_code',
+      'brokerId:required',
+    ]);
+  });
+});
+
+describe('a share in an agreement', () => {
+  let place: ContractPlace;
+  before(async () => {
+    place = await startContracts();
+  });
+  after(() => place.service.close());
+
+  it('gives each broker its part, and the lead the rest', async () => {
+    const { engagementId } = await place.engage();
+    const { items } = await read(place.bureau, '/brokers?limit=10');
+    const engagement = await read(place.broker, `/engagements/${engagementId}`);
+    const other = items.find((one: Row) => one.id !== engagement.brokerId).id;
+    const answer = await place.broker.patch(
+      `/engagements/${engagementId}`,
+      { shares: [{ brokerId: other, percent: 33.33 }] },
+      { 'if-match': `"${engagement.revision}"` },
+    );
+    expect(answer.status).to.equal(200);
+    await done(place.bureau, '/agreements', {
+      ...anAgreement(place),
+      ...{ engagementId, signedAt: today() },
+      registration: { number: 'n1', registeredAt: today() },
+    });
+    await place.service.settled();
+    const query = `from=${today()}&to=${today()}&measure=registered&basis=registered`;
+    const table = await read(place.bureau, `/reports/brokers?${query}`);
+    const of = (id: string) => table.items.find((one: Row) => one.brokerId === id);
+    expect(of(other)).to.include({ agreements: 1, technologyValueFen: 24_997_500, needsSolved: 0 });
+    expect(of(engagement.brokerId)).to.include({
+      ...{ agreements: 1, technologyValueFen: 50_002_500, needsSolved: 1 },
+      ...{ proposals: 1, accepted: 1, engagementsOpen: 1, load: 1 },
+    });
+    expect(table.total).to.include({ agreements: 1, technologyValueFen: 75_000_000 });
+  });
+});
