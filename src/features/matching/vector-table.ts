@@ -7,8 +7,6 @@ export type Neighbour = { id: string; similarity: number };
 /** How alike a vector and the collection are at large: what makes one similarity a high one. */
 export type MeaningStatistics = { mean: number; deviation: number };
 
-export type VectorTable = ReturnType<typeof createVectorTable>;
-
 const chunkRows = 4096;
 const sampleRows = 1000;
 
