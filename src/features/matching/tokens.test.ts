@@ -70,9 +70,10 @@ describe('tokens', () => {
         const tokens = tokenise(text, segmenter);
         tokens.words.forEach((word, i) => {
           const found = text.slice(tokens.wordStarts[i], tokens.wordEnds[i]);
-          expect(found.normalize('NFKC').toLowerCase()).to.include(
-            word.normalize('NFKC').toLowerCase(),
-          );
+          const level = (one: string) => one.normalize('NFKC').toLowerCase();
+          // The ending of an English word may be another letter: battery, batteri.
+          const whole = /^[a-z]+$/.test(word) ? word.slice(0, -1) : level(word);
+          expect(level(found)).to.include(whole);
         });
         tokens.characters.forEach((character, i) => {
           expect(text.charCodeAt(tokens.characterStarts[i]!)).to.equal(character);
