@@ -3,8 +3,10 @@ import type { Clock } from '../../clock.ts';
 import type { Config } from '../../config.ts';
 import type { Queues } from '../../jobs/queues.ts';
 import type { CapabilityStore } from '../capabilities/capability-store.ts';
+import type { EngagementStore } from '../engagements/engagement-store.ts';
 import type { NeedStore } from '../needs/need-store.ts';
 import type { OrganizationNames } from '../organizations/organization-names.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
 import { createMatchIndexer } from './match-indexer.ts';
 import { askForRefresh, matchFollowUps, matchJobs, matchRepair } from './match-jobs.ts';
 import { createMatchService } from './match-service.ts';
@@ -14,6 +16,10 @@ import { createMeaningWork } from './meaning-jobs.ts';
 import { openCollections } from './open-indexes.ts';
 import { openMeaning } from './open-meaning.ts';
 import { rankerModel } from './ranker.ts';
+import { rankerFollowUps, rankerJobs } from './ranker-jobs.ts';
+import { createRankerLearning } from './ranker-learning.ts';
+import { createRankerService } from './ranker-service.ts';
+import type { RankerStore } from './ranker-store.ts';
 import { createSearchService } from './search-service.ts';
 import { createSegmenter } from './segmenter.ts';
 
@@ -26,6 +32,9 @@ export async function createMatching(parts: {
   needs: NeedStore;
   capabilities: CapabilityStore;
   matchDecisions: MatchDecisionStore;
+  rankers: RankerStore;
+  engagements: EngagementStore;
+  settings: SettingsService;
   organizationNames: OrganizationNames;
 }) {
   const { config, db, matchDecisions: decisions, ...shared } = parts;
@@ -40,7 +49,10 @@ export async function createMatching(parts: {
     ...{ capabilities: capabilityIndex, needs: needIndex, segmenter },
     meaning: meaning?.vectors,
   });
-  const rankerOf = async () => rankerModel;
+  const shipped = rankerModel;
+  const rankers = createRankerService({ rankers: parts.rankers, shipped, clock: parts.clock });
+  const learning = createRankerLearning({ ...parts, decisions, service: rankers, shipped });
+  const rankerOf = rankers.active;
   const matches = createMatchService({ ...shared, lists, decisions, matcher, rankerOf });
   const indexer = createMatchIndexer({ capabilities, needs, clock: shared.clock });
   const search = createSearchService({ ...shared, needIndex, capabilityIndex, segmenter });
@@ -55,13 +67,15 @@ export async function createMatching(parts: {
     ...{ ...shared, indexer, matches, lists, rankerOf },
     meaning: meaning && work && { work, vectors: meaning.vectors },
   };
+  const rankerParts = { ...shared, decisions, learning };
   return {
     matches,
+    rankers,
     search,
     indexer,
     promising: lists.promising,
-    followUps: matchFollowUps(jobParts),
-    jobs: [...matchJobs(jobParts), ...(work ? [work.job] : [])],
+    followUps: [...matchFollowUps(jobParts), ...rankerFollowUps(rankerParts)],
+    jobs: [...matchJobs(jobParts), ...rankerJobs(rankerParts), ...(work ? [work.job] : [])],
     repairs: [matchRepair(jobParts), ...(work ? [work.repair] : [])],
     probe: () => capabilityIndex.count(),
     /** Matching goes on without the server, so its absence is no reason to send nobody here. */

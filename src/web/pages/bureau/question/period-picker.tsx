@@ -60,7 +60,12 @@ export function PeriodPicker({
           data={[
             ...(listed || byDays
               ? []
-              : [{ group: texts.label, items: [{ value: keyOf(period), label: texts.name(period) }] }]),
+              : [
+                  {
+                    group: texts.label,
+                    items: [{ value: keyOf(period), label: texts.name(period) }],
+                  },
+                ]),
             ...groups,
             { group: texts.other, items: [{ value: custom, label: texts.custom }] },
           ]}

@@ -1,4 +1,13 @@
-import { Box, Button, Collapse, Group, Paper, SegmentedControl, Text, TextInput } from '@mantine/core';
+import {
+  Box,
+  Button,
+  Collapse,
+  Group,
+  Paper,
+  SegmentedControl,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
