@@ -8,6 +8,7 @@ import type {
 } from '../../src/features/matching/candidate-index.ts';
 import { openInProcessIndex } from '../../src/features/matching/in-process-index.ts';
 import { createMatcher } from '../../src/features/matching/matcher.ts';
+import { rankerModel } from '../../src/features/matching/ranker.ts';
 import { createSegmenter, type Segmenter } from '../../src/features/matching/segmenter.ts';
 import { madeUpCapabilities, madeUpNeeds } from './made-up-texts.ts';
 import type { TestCollection } from './matching-data.ts';
@@ -77,7 +78,7 @@ async function benchReverse(
   const reverse = async (capability: Capability) => {
     for (const id of await matcher.needsNear(capability, '2026-07-01', 50)) {
       const { title, body } = open.get(id)!;
-      matcher.scorePair(await matcher.read(asNeed(title, body), 'public'), capability);
+      matcher.scorePair(await matcher.read(asNeed(title, body), 'public'), capability, rankerModel);
     }
   };
   const [ours, theirs]: [number[], number[]] = [[], []];

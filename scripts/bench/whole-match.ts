@@ -4,6 +4,7 @@ import type {
   CandidateIndex,
 } from '../../src/features/matching/candidate-index.ts';
 import { createMatcher } from '../../src/features/matching/matcher.ts';
+import { rankerModel } from '../../src/features/matching/ranker.ts';
 import type { Segmenter } from '../../src/features/matching/segmenter.ts';
 import type { Need } from '../../src/features/needs/need.ts';
 
@@ -31,7 +32,7 @@ export function createWholeMatch(
 ) {
   const matcher = createMatcher({ capabilities: index, needs: index, segmenter });
   return async (need: Need) => {
-    const items = await matcher.match(need, 'full', today, 50);
+    const items = await matcher.match(need, 'full', today, 50, rankerModel);
     const reading = await matcher.read(need, 'full');
     return items
       .slice(0, 10)
