@@ -406,6 +406,37 @@ export type UserStatus = (typeof userStatuses)[number];
 export const scoreParts = ['expertise', 'load', 'record', 'district', 'grade'] as const;
 export type ScorePartKind = (typeof scoreParts)[number];
 
+/** Why a broker cannot be asked about a need. */
+export const brokerBarriers = [
+  'inactive',
+  'other_district',
+  'no_capacity',
+  'on_leave',
+  'conflict_of_interest',
+  'vetted_this_need',
+  'already_asked',
+] as const;
+export type BrokerBarrier = (typeof brokerBarriers)[number];
+
+/** What a line of history may be about. */
+export const subjectKinds = [
+  'need',
+  'capability',
+  'match',
+  'assignment',
+  'engagement',
+  'agreement',
+  'organization',
+  'user',
+  'broker',
+  'token',
+  'file',
+  'import',
+  'report',
+  'settings',
+] as const;
+export type SubjectKind = (typeof subjectKinds)[number];
+
 /** What waits for somebody, in `GET /agenda`. */
 export const agendaKinds = [
   'answer_assignment',

@@ -87,10 +87,10 @@ function afterPublishing({ ctx, cast }: Stage, { agreements }: Scenes): Plot {
       const idOf = (title: string) => items.find((one) => one.title === title)!._id;
       const changed = direct2025.find(({ buyer }) => buyer === 'dongshe')!;
       const less = { ...changed, technologyWan: 2300 };
-      const note = '减少两套样机,合同额与技术交易额相应调减。';
+      const note = '减少两套样机，合同额与技术交易额相应调减。';
       await agreements.change(idOf(changed.title), less, note, time.on('2026-03-12', 10));
       const void2025 = direct2025.find(({ buyer }) => buyer === 'zhuzao')!;
-      const why = '合同被确认无效,撤销登记。';
+      const why = '合同被确认无效，撤销登记。';
       await agreements.revoke(idOf(void2025.title), 'void', why, time.on('2026-04-02', 10));
     },
   };

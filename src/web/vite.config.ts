@@ -9,6 +9,11 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   root: here('.'),
   plugins: [react(), compression({ algorithms: ['gzip', 'brotliCompress'], exclude: [/\.html$/] })],
-  build: { outDir: here('../../dist/web'), emptyOutDir: true, target: 'es2022' },
+  build: {
+    outDir: here('../../dist/web'),
+    emptyOutDir: true,
+    target: 'es2022',
+    manifest: 'manifest.json',
+  },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
 });

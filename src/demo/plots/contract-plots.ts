@@ -25,7 +25,7 @@ export function uncountedPlots({ agreements, stage }: Scenes): Plot[] {
         await agreements.revoke(
           _id,
           'fake',
-          '核查发现合同未实际履行,撤销登记。',
+          '核查发现合同未实际履行，撤销登记。',
           time.on('2026-05-08', 10),
         );
       },

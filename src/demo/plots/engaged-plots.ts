@@ -79,12 +79,12 @@ async function giveUp(
 ): Promise<void> {
   const at = time.ago(8, 15);
   if (pair.name === 'dustDock') {
-    const note = '课题组今年排不出人手,建议企业另找团队。';
+    const note = '课题组今年排不出人手，建议企业另找团队。';
     await engagements.end(pair, id, at, 'no_capacity', note);
     return;
   }
-  await engagements.end(pair, id, at, 'price', '报价超出预算一倍,企业决定先用现有设备。');
+  await engagements.end(pair, id, at, 'price', '报价超出预算一倍，企业决定先用现有设备。');
   const later = time.ago(7, 10);
-  await stage.ctx.needs.withdraw(stage.as(pair.firm, later), needId, '改用现有测厚仪,明年再议。');
+  await stage.ctx.needs.withdraw(stage.as(pair.firm, later), needId, '改用现有测厚仪，明年再议。');
   await assignments.closed(needId, later);
 }

@@ -32,14 +32,14 @@ export function youngPlots({ needs, stage }: Scenes): Plot[] {
     {
       async tell(time) {
         const need = await needs.submit('perpetual', time.ago(80, 10));
-        const note = '与能量守恒相悖,不属于可对接的技术需求。';
+        const note = '与能量守恒相悖，不属于可对接的技术需求。';
         await needs.refuse(need, time.ago(78, 15), 'other', note);
       },
     },
     {
       async tell(time) {
         const need = await needs.submit('cheapSteel', time.ago(54, 10));
-        const note = '属于采购信息,请走供应链服务平台。';
+        const note = '属于采购信息，请走供应链服务平台。';
         await needs.refuse(need, time.ago(52, 10), 'wrong_field', note);
       },
     },
@@ -53,7 +53,7 @@ export function youngPlots({ needs, stage }: Scenes): Plot[] {
             await ctx.needs.expire(cmd, need._id);
           } else {
             const cmd = as(needRows[key].firm, time.ago(150 - 40 * n, 11));
-            await ctx.needs.withdraw(cmd, need._id, '已自行解决,感谢关注。');
+            await ctx.needs.withdraw(cmd, need._id, '已自行解决，感谢关注。');
           }
         },
       }),

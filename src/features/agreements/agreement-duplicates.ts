@@ -7,10 +7,15 @@ import type { Warning } from './agreement-warning.ts';
 
 export type Duplicates = ReturnType<typeof createDuplicates>;
 
+/** A recorded agreement, or one that is still typed and has no id. */
+type Compared = Draft &
+  Pick<Agreement, 'likeness' | 'status' | 'distinct'> &
+  Partial<Pick<Agreement, '_id'>>;
+
 type Draft = Pick<Agreement, 'seller' | 'buyer' | 'signedAt' | 'contractValueFen' | 'title'>;
 
 /** A revoked record repeats nothing any more, and a cleared one is known to be another contract. */
-const counts = (agreement: Agreement): boolean =>
+const counts = (agreement: Pick<Agreement, 'status' | 'distinct'>): boolean =>
   agreement.status !== 'revoked' && agreement.status !== 'deregistered' && !agreement.distinct;
 
 /** The guard against one contract recorded twice: finds, flags, and takes flags back. */
@@ -56,7 +61,7 @@ export function createDuplicates(parts: { agreements: AgreementStore; clock: Clo
     },
 
     /** Warnings about others; the other's id only where the actor may see it. */
-    async warnings(actor: Actor, agreement: Agreement): Promise<Warning[]> {
+    async warnings(actor: Actor, agreement: Compared): Promise<Warning[]> {
       if (agreement.likeness === undefined || !counts(agreement)) return [];
       const near = (await agreements.alike(agreement.likeness)).filter(
         (other) => other._id !== agreement._id && counts(other),

@@ -5,6 +5,8 @@ import type { RequestMemory } from '../../store/request-memory.ts';
 import type { Agreement } from './agreement.ts';
 import { presentAgreement } from './agreement-presenter.ts';
 import {
+  agreementAdviceAnswer,
+  agreementAdviceBody,
   agreementAnswer,
   agreementBody,
   agreementPatch,
@@ -58,11 +60,13 @@ export function agreementRoutes(ctx: AgreementRouteParts): Route[] {
         query: agreementsQuery,
         answer: agreementsAnswer,
       },
-      async ({ actor, query: { limit, cursor, sort, number, organizationId, ...rest } }) => {
+      async ({ actor, query: { limit, cursor, sort, ...asked } }) => {
+        const { number, organizationId, duplicate, ...rest } = asked;
         const filter = {
           ...rest,
           ...(number !== undefined && { registeredNumber: number }),
           ...(organizationId !== undefined && { organizationIds: organizationId }),
+          ...(duplicate !== undefined && { duplicateOf: { $exists: duplicate } }),
         };
         const page = await agreements.list(actor, filter, { limit, cursor, sort });
         const items = page.items.map(async (one) =>
@@ -91,6 +95,17 @@ export function agreementRoutes(ctx: AgreementRouteParts): Route[] {
         ...shared,
       },
       ({ cmd, body }) => after(cmd, agreements.create(cmd, body)),
+    ),
+    route(
+      {
+        method: 'post',
+        path: '/agreements/advice',
+        summary: 'Whether an agreement that is still typed repeats another; nothing is stored',
+        roles: recorders,
+        body: agreementAdviceBody,
+        answer: agreementAdviceAnswer,
+      },
+      async ({ actor, body }) => ({ warnings: await agreements.advise(actor, body) }),
     ),
     route(
       {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { actionList } from '../../schema/actions.ts';
 import { listAnswer, listQuery, resource } from '../../schema/list.ts';
 import { mergePatch } from '../../schema/merge-patch.ts';
-import { day, district, externalId, id, instantOut } from '../../schema/scalars.ts';
+import { day, district, externalId, id, instantOut, queryBoolean } from '../../schema/scalars.ts';
 import { line, optionalText } from '../../schema/text.ts';
 import {
   agreementSides,
@@ -121,6 +121,19 @@ export const agreementBody = z
   .check(rules(termsProblems));
 export type AgreementInput = z.output<typeof agreementBody>;
 
+/** What two records of one contract have in common, before there is a second one. */
+export const agreementAdviceBody = z.strictObject({
+  /** Set while a recorded one is edited: it does not repeat itself. */
+  id: id.optional(),
+  engagementId: id.optional(),
+  title: line(200),
+  seller: partyBody,
+  buyer: partyBody,
+  contractValueFen: amountFen,
+  signedAt: day,
+});
+export type AgreementAdviceInput = z.output<typeof agreementAdviceBody>;
+
 const { deductions, currency, intermediary, achievementIds, fileIds, ...undefaulted } = termsShape;
 export const agreementPatch = mergePatch({
   ...undefaulted,
@@ -207,6 +220,15 @@ const ending = z
   .object({ on: z.string(), code: z.enum(endingCodes), note: z.string().optional() })
   .optional();
 
+const warningsAnswer = z.array(
+  z.object({
+    code: z.enum(agreementWarnings),
+    path: z.string().optional(),
+    agreementId: z.string().optional(),
+  }),
+);
+export const agreementAdviceAnswer = z.object({ warnings: warningsAnswer });
+
 export const agreementAnswer = z.object({
   ...resource,
   actions: actionList(agreementSteps),
@@ -246,13 +268,7 @@ export const agreementAnswer = z.object({
   turn: z
     .object({ side: z.enum(turnSides), action: z.enum(turnActions), due: z.string().optional() })
     .nullable(),
-  warnings: z.array(
-    z.object({
-      code: z.enum(agreementWarnings),
-      path: z.string().optional(),
-      agreementId: z.string().optional(),
-    }),
-  ),
+  warnings: warningsAnswer,
 });
 export type AgreementAnswer = z.output<typeof agreementAnswer>;
 
@@ -264,7 +280,9 @@ export const agreementsQuery = listQuery(
     organizationId: id.optional(),
     number: z.string().max(40).optional(),
     externalId: z.string().max(100).optional(),
+    /** Those taken to repeat another, or not. */
+    duplicate: queryBoolean.optional(),
   },
-  ['id', 'signedAt'],
+  ['id', 'signedAt', 'registrationDueOn'],
 );
 export const agreementsAnswer = listAnswer(agreementAnswer);

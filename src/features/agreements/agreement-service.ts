@@ -10,7 +10,7 @@ import { canAgreement } from './agreement-access.ts';
 import { dayProblems } from './agreement-days.ts';
 import { likenessKey } from './agreement-duplicate.ts';
 import type { Mentions } from './agreement-neighbours.ts';
-import type { AgreementInput, AgreementPatch } from './agreement-schema.ts';
+import type { AgreementAdviceInput, AgreementInput, AgreementPatch } from './agreement-schema.ts';
 import { createAgreementSteps, numberTaken, type StepParts } from './agreement-steps.ts';
 import { termsProblems } from './agreement-terms.ts';
 import { ownWarnings, type Warning } from './agreement-warning.ts';
@@ -43,6 +43,25 @@ export function createAgreementService(parts: AgreementParts) {
     /** The same, and what other agreements give rise to. */
     duplicateWarnings: (actor: Actor, agreement: Agreement) =>
       duplicates.warnings(actor, agreement),
+
+    /**
+     * The agreements that one which is still typed would repeat, as far as the actor sees them:
+     * whoever only guesses learns nothing of the others.
+     */
+    async advise(actor: Actor, input: AgreementAdviceInput): Promise<Warning[]> {
+      const { id, ...terms } = input;
+      const byBroker = hasRole(actor, 'broker');
+      const recorded = { ...recorder(actor), byBroker };
+      const { participation } = await participants.resolve(actor, terms, recorded);
+      const draft = { ...terms, ...participation };
+      const found = await duplicates.warnings(actor, {
+        ...draft,
+        ...(id !== undefined && { _id: id }),
+        likeness: likenessKey(draft),
+        status: 'drafted',
+      });
+      return found.filter(({ agreementId }) => agreementId !== undefined);
+    },
 
     async create(cmd: Command, input: AgreementInput): Promise<Agreement> {
       const { actor } = cmd;

@@ -44,25 +44,30 @@ export function brokerTableRoutes(ctx: BrokerTableRouteParts): Route[] {
       {
         method: 'get',
         path: '/reports/brokers/proposals',
-        summary: 'The needs that a broker was asked to take in a period, with the answers',
+        summary: 'The needs that brokers were asked to take in a period, with the answers',
         roles: office,
         query: proposalsQuery,
         answer: proposalsAnswer,
       },
       async ({ actor, query: { limit, cursor, answer, ...asked } }) => {
         const page = await brokerTables.proposals(actor, asked, answer, { limit, cursor });
-        const need = await naming.needs(
-          actor,
-          page.items.map(({ needId }) => needId),
-        );
+        const [need, names] = await Promise.all([
+          naming.needs(
+            actor,
+            page.items.map(({ needId }) => needId),
+          ),
+          naming.brokerNames(page.items.map(({ brokerId }) => brokerId)),
+        ]);
         return {
           items: page.items.map((one) => ({
             ...one,
             need: need(one.needId),
+            brokerName: names.get(one.brokerId),
             at: one.at.toISOString(),
             answeredAt: one.answeredAt?.toISOString(),
           })),
           nextCursor: page.nextCursor,
+          total: page.total,
         };
       },
     ),
@@ -70,28 +75,31 @@ export function brokerTableRoutes(ctx: BrokerTableRouteParts): Route[] {
       {
         method: 'get',
         path: '/reports/brokers/meetings',
-        summary: 'The meetings held in a period on engagements that a broker leads',
+        summary: 'The meetings held in a period on engagements that brokers lead',
         roles: office,
         query: meetingsQuery,
         answer: meetingsAnswer,
       },
       async ({ actor, query: { limit, cursor, ...asked } }) => {
         const page = await brokerTables.meetings(actor, asked, { limit, cursor });
-        const [need, firm] = await Promise.all([
+        const [need, firm, names] = await Promise.all([
           naming.needs(
             actor,
             page.items.map(({ needId }) => needId),
           ),
           naming.firms(page.items.map(({ instituteId }) => instituteId)),
+          naming.brokerNames(page.items.map(({ brokerId }) => brokerId)),
         ]);
         return {
           items: page.items.map(({ instituteId, ...one }) => ({
             ...one,
             need: need(one.needId),
             institute: firm(instituteId),
+            brokerName: names.get(one.brokerId),
             at: one.at.toISOString(),
           })),
           nextCursor: page.nextCursor,
+          total: page.total,
         };
       },
     ),

@@ -4,7 +4,7 @@ import { day, id, instantOut } from '../../schema/scalars.ts';
 import { brokerGrades, proposalAnswers } from '../../vocabulary.ts';
 import { brokerSorts } from './report-broker-table.ts';
 import { namedNeed } from './report-glance-schema.ts';
-import { asked, paging, plainEcho, rightWayRound } from './report-schema.ts';
+import { asked, countedList, paging, plainEcho, rightWayRound } from './report-schema.ts';
 
 const sorts = brokerSorts.flatMap((name) => [name, `-${name}`]) as [string, ...string[]];
 
@@ -56,17 +56,18 @@ const sums = {
 export const brokerTableShape = z.object({ rows: z.array(brokerRow), ...sums });
 export const brokersAnswer = listAnswer(brokerRow).extend({ ...plainEcho, ...sums });
 
-const ofOne = { from: day, to: day, asOf: day.optional(), brokerId: id, ...paging };
+const ofOne = { from: day, to: day, asOf: day.optional(), brokerId: id.optional(), ...paging };
 
 export const proposalsQuery = rightWayRound(
   z.strictObject({ ...ofOne, answer: z.enum(proposalAnswers).optional() }),
 );
-export const proposalsAnswer = listAnswer(
+export const proposalsAnswer = countedList(
   z.object({
     id: z.string(),
     need: z.object(namedNeed).optional(),
     needId: z.string(),
     brokerId: z.string(),
+    brokerName: z.string().optional(),
     at: instantOut,
     answer: z.enum(proposalAnswers),
     answeredAt: instantOut.optional(),
@@ -76,7 +77,7 @@ export const proposalsAnswer = listAnswer(
 );
 
 export const meetingsQuery = rightWayRound(z.strictObject(ofOne));
-export const meetingsAnswer = listAnswer(
+export const meetingsAnswer = countedList(
   z.object({
     id: z.string(),
     engagementId: z.string(),
@@ -84,6 +85,7 @@ export const meetingsAnswer = listAnswer(
     need: z.object(namedNeed).optional(),
     institute: z.object({ id: z.string(), name: z.string() }).optional(),
     brokerId: z.string(),
+    brokerName: z.string().optional(),
     at: instantOut,
   }),
 );

@@ -12,7 +12,8 @@ import type { Asked } from './report-service.ts';
 export type BrokerTableService = ReturnType<typeof createBrokerTableService>;
 
 interface OneBroker extends Period {
-  brokerId: string;
+  /** All brokers of the district without it. */
+  brokerId?: string | undefined;
   asOf?: string | undefined;
 }
 

@@ -72,7 +72,7 @@ export function glanceRoutes({ glances, reportNaming: naming, clock }: GlanceRou
         const { brokerId, ...asked } = rest;
         const filter = { groupBy, key, by, seller, buyer, brokerId };
         const page = await glances.achievements(actor, asked, filter, { limit, cursor });
-        const { items, nextCursor } = page;
+        const { items, nextCursor, total } = page;
         const [known, agreements] = await Promise.all([
           naming.capabilities(
             actor,
@@ -94,6 +94,7 @@ export function glanceRoutes({ glances, reportNaming: naming, clock }: GlanceRou
             };
           }),
           nextCursor,
+          total,
         };
       },
     ),
@@ -107,7 +108,7 @@ export function glanceRoutes({ glances, reportNaming: naming, clock }: GlanceRou
         answer: solvedAnswer,
       },
       async ({ actor, query: { limit, cursor, brokerId, ...asked } }) => {
-        const { items, nextCursor } = await glances.needs(actor, asked, brokerId, {
+        const { items, nextCursor, total } = await glances.needs(actor, asked, brokerId, {
           limit,
           cursor,
         });
@@ -125,6 +126,7 @@ export function glanceRoutes({ glances, reportNaming: naming, clock }: GlanceRou
             return shown ? [{ ...shown, ...one, ...(brokerName && { brokerName }) }] : [];
           }),
           nextCursor,
+          total,
         };
       },
     ),

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { listAnswer } from '../../schema/list.ts';
 import { day, id } from '../../schema/scalars.ts';
 import { closeCodes, flowSides, needStatuses } from '../../vocabulary.ts';
 import {
   asked,
+  countedList,
   excluded,
   figures,
   paging,
@@ -56,7 +56,7 @@ export const achievementsQuery = rightWayRound(
 
 const organization = z.object({ id: z.string(), name: z.string() });
 
-export const achievementsAnswer = listAnswer(
+export const achievementsAnswer = countedList(
   z.object({
     capabilityId: z.string(),
     /** Absent where another district's institute keeps it to itself. */
@@ -90,7 +90,7 @@ export const namedNeed = {
   closeCode: z.enum(closeCodes).optional(),
 };
 
-export const solvedAnswer = listAnswer(
+export const solvedAnswer = countedList(
   z.object({
     ...namedNeed,
     on: z.string(),

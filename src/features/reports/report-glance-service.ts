@@ -1,5 +1,4 @@
 import type { Actor } from '../../access/actor.ts';
-import type { Page } from '../../store/page.ts';
 import type { FlowSide } from '../../vocabulary.ts';
 import type { ReportQuery } from './report.ts';
 import { asks } from './report-access.ts';
@@ -8,7 +7,7 @@ import type { ReportFacts } from './report-facts.ts';
 import { createFlowFold } from './report-flows.ts';
 import { createGlanceFold, type Glance } from './report-glance.ts';
 import type { RowFilter } from './report-grouping.ts';
-import { type Paging, pageByKey } from './report-paging.ts';
+import { type CountedPage, type Paging, pageByKey } from './report-paging.ts';
 import type { Asked } from './report-service.ts';
 import {
   firstSolved,
@@ -60,7 +59,7 @@ export function createGlanceService(parts: { facts: ReportFacts; solved: SolvedN
       asked: Omit<SolvedQuery, 'district'>,
       brokerId: string | undefined,
       page: Paging,
-    ): Promise<Page<SolvedNeed>> {
+    ): Promise<CountedPage<SolvedNeed>> {
       const found = await firstSolved(solved.each(asks(actor, 'read', asked)));
       const wanted = brokerId === undefined ? found : found.filter((n) => n.brokerId === brokerId);
       return pageByKey(wanted, page, keyOf);

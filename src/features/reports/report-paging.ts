@@ -6,13 +6,21 @@ export type Paging = Omit<PageRequest, 'sort'>;
 export const wrongCursor = () =>
   invalidField('cursor', 'invalid_cursor', 'The cursor is not one that a list gave out.');
 
+/** A page of a list that was reckoned as a whole, with the length of all of it. */
+export type CountedPage<T> = Page<T> & { total: number };
+
 /** A page of reckoned items that stand in the order of their keys; the next begins after the last. */
-export function pageByKey<T>(all: readonly T[], page: Paging, keyOf: (item: T) => string): Page<T> {
+export function pageByKey<T>(
+  all: readonly T[],
+  page: Paging,
+  keyOf: (item: T) => string,
+): CountedPage<T> {
   const after = page.cursor === undefined ? undefined : readKey(page.cursor);
   const rest = after === undefined ? all : all.filter((item) => keyOf(item) > after);
   const items = rest.slice(0, page.limit);
   const more = rest.length > items.length;
-  return { items, nextCursor: more ? writeKey(keyOf(items.at(-1)!)) : null };
+  const nextCursor = more ? writeKey(keyOf(items.at(-1)!)) : null;
+  return { items, nextCursor, total: all.length };
 }
 
 /** A page of reckoned items in any order; the cursor is a position. */

@@ -55,10 +55,19 @@ export function reportRoutes(ctx: ReportRouteParts): Route[] {
     }
     return {
       ...presentReport(report, await labelsOf(report.groupBy, report.groups)),
-      adjustments: adjustments.map(presentAdjustment),
+      adjustments: await presentAdjustments(adjustments),
       ...(report.views && { views: report.views }),
       ...(verified !== undefined && { verified }),
     };
+  }
+
+  /** With what each agreement is called now; the frozen ones know only its id. */
+  async function presentAdjustments(all: readonly CarriedAdjustment[]) {
+    const names = await ctx.reportNaming.agreements(all.map((one) => one.agreementId));
+    return all.map((one) => {
+      const title = names.get(one.agreementId)?.title;
+      return { ...presentAdjustment(one), ...(title !== undefined && { title }) };
+    });
   }
 
   const show = async (actor: Actor, id: string) => presentOne(await reports.get(actor, id));
@@ -85,7 +94,7 @@ export function reportRoutes(ctx: ReportRouteParts): Route[] {
           ...(carried && {
             adjustedPeriods: carried.periods,
             adjustmentTotals: carried.totals,
-            adjustments: carried.items.slice(0, adjustmentsShown).map(presentAdjustment),
+            adjustments: await presentAdjustments(carried.items.slice(0, adjustmentsShown)),
           }),
         };
       },

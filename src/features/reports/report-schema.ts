@@ -22,6 +22,10 @@ export const asked = {
 };
 const groupBy = z.enum(groupings).optional();
 
+/** The answer of a list that is reckoned as a whole; `total` is the length of all its pages. */
+export const countedList = <T extends z.ZodType>(item: T) =>
+  listAnswer(item).extend({ total: z.int() });
+
 export const rightWayRound = <S extends z.ZodObject>(schema: S) =>
   schema.refine(
     ({ from, to }) => !(typeof from === 'string' && typeof to === 'string' && from > to),
@@ -120,6 +124,8 @@ const period = { reportId: z.string(), from: z.string(), to: z.string() };
 const adjustment = z.object({
   ...period,
   agreementId: z.string(),
+  /** What the agreement is called now. */
+  title: z.string().optional(),
   reason: z.string(),
   contractValueFen: z.int(),
   technologyValueFen: z.int(),
@@ -184,7 +190,14 @@ export const summaryRowsAnswer = listAnswer(
     /** With `brokerId`: that broker's part of the technology value. */
     brokerTechnologyValueFen: z.int().optional(),
   }),
-);
+).extend({
+  /** Of all pages: what the figure that led here says. */
+  total: z.object({
+    rows: z.int(),
+    ...figures,
+    brokerTechnologyValueFen: z.int().optional(),
+  }),
+});
 
 export const reportHead = z.object({
   ...resource,

@@ -14,6 +14,7 @@ import { readPosition, wrongCursor } from './report-paging.ts';
 import { createPublication } from './report-publication.ts';
 import type { Report } from './report-published.ts';
 import { countedRow, excludedRow, inRowOrder, type RowPlace } from './report-row.ts';
+import { bothValues, createRowSum, type RowTotal } from './report-row-sum.ts';
 import { partsOf } from './report-share.ts';
 import type { ReportStore } from './report-store.ts';
 import { createSummaryFold } from './report-summary.ts';
@@ -45,6 +46,7 @@ export function createReportService(parts: {
     filter: RowFilter,
   ) {
     const found: RowPlace[] = [];
+    const sum = createRowSum(filter);
     for await (const agreement of facts.lean(query)) {
       const { _id: agreementId } = agreement;
       const place = classify(agreement, query);
@@ -52,12 +54,14 @@ export function createReportService(parts: {
         for (const row of place?.rows ?? []) {
           if (!isBehind(row, filter, query.district)) continue;
           found.push({ agreementId, on: row.on, paymentId: row.paymentId });
+          sum.add(row);
         }
       } else if (place?.excluded?.reason === excluded) {
         found.push({ agreementId, on: place.excluded.on });
+        sum.add({ ...place.excluded, ...bothValues(agreement) });
       }
     }
-    return found.sort(inRowOrder);
+    return { all: found.sort(inRowOrder), total: sum.result() };
   }
 
   return {
@@ -75,9 +79,9 @@ export function createReportService(parts: {
       excluded: ExclusionReason | undefined,
       page: Omit<PageRequest, 'sort'>,
       filter: RowFilter = {},
-    ): Promise<Page<ShownRow>> {
+    ): Promise<Page<ShownRow> & { total: RowTotal }> {
       const query = asks(actor, 'read', asked);
-      const all = await places(query, excluded, filter);
+      const { all, total } = await places(query, excluded, filter);
       const after = page.cursor === undefined ? undefined : readPlace(page.cursor);
       const first = after ? all.findIndex((place) => inRowOrder(place, after) > 0) : 0;
       const wanted = first < 0 ? [] : all.slice(first, first + page.limit);
@@ -90,7 +94,7 @@ export function createReportService(parts: {
         return row && !excluded ? [{ ...countedRow(row), ...partOf(row, filter) }] : [];
       });
       const more = first >= 0 && first + page.limit < all.length;
-      return { items, nextCursor: more ? writePlace(wanted.at(-1)!) : null };
+      return { items, nextCursor: more ? writePlace(wanted.at(-1)!) : null, total };
     },
 
     /** What a publication of this period would carry for earlier publications. */

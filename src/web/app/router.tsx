@@ -1,4 +1,5 @@
-import { createBrowserRouter, type RouteObject } from 'react-router';
+import { type ComponentType, lazy, Suspense } from 'react';
+import { BrowserRouter, type RouteObject, useRoutes } from 'react-router';
 import { brokerRoutes } from '../pages/broker/broker-pages.ts';
 import { bureauRoutes } from '../pages/bureau/bureau-pages.ts';
 import { deskRoutes } from '../pages/desks/desk-pages.ts';
@@ -33,29 +34,45 @@ const signedIn: RouteObject[] = [
 ];
 
 /** Every address of the web app; the pages of an audience are loaded when they are opened. */
-export const router = createBrowserRouter([
+const addresses = loadedWhenOpened([
   {
-    ErrorBoundary: PageFault,
-    children: [
-      {
-        path: '/sign-in',
-        lazy: async () => ({ Component: (await import('../pages/account/sign-in.tsx')).SignIn }),
-      },
-      {
-        path: '/invitation',
-        lazy: async () => ({
-          Component: (await import('../pages/account/invitation.tsx')).Invitation,
-        }),
-      },
-      {
-        Component: SignedIn,
-        children: [
-          {
-            Component: Shell,
-            children: [{ ErrorBoundary: PageFault, children: signedIn }],
-          },
-        ],
-      },
-    ],
+    path: '/sign-in',
+    lazy: async () => ({ Component: (await import('../pages/account/sign-in.tsx')).SignIn }),
   },
+  {
+    path: '/invitation',
+    lazy: async () => ({
+      Component: (await import('../pages/account/invitation.tsx')).Invitation,
+    }),
+  },
+  { Component: SignedIn, children: [{ Component: Shell, children: signedIn }] },
 ]);
+
+/** The page of the present address. */
+export function Router() {
+  return (
+    <BrowserRouter>
+      <PageFault>
+        <Suspense>
+          <Addresses />
+        </Suspense>
+      </PageFault>
+    </BrowserRouter>
+  );
+}
+
+const Addresses = () => useRoutes(addresses);
+
+/**
+ * Turns each page's `lazy` into a component that React loads itself: the library's own loading
+ * comes with a router of three times the size.
+ */
+function loadedWhenOpened(routes: RouteObject[]): RouteObject[] {
+  return routes.map(({ lazy: load, children, ...route }) => ({
+    ...route,
+    ...(typeof load === 'function' && {
+      Component: lazy(async () => ({ default: (await load()).Component as ComponentType })),
+    }),
+    ...(children && { children: loadedWhenOpened(children) }),
+  })) as RouteObject[];
+}

@@ -1,6 +1,6 @@
-import { AppShell, Burger, Group, NavLink, ScrollArea, Text, UnstyledButton } from '@mantine/core';
+import { AppShell, Burger, Group, NavLink, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Link, Outlet, NavLink as RouterLink, useLocation } from 'react-router';
 import { useText } from '../texts/use-text.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -9,6 +9,7 @@ import { InboxButton } from './inbox-button.tsx';
 import { LanguageButton } from './language-button.tsx';
 import { LiveUpdates } from './live-updates.tsx';
 import { placesFor } from './navigation.ts';
+import { PageFault } from './page-fault.tsx';
 import { usePerson } from './signed-in.tsx';
 
 /** What is around every page of a signed-in person. */
@@ -61,7 +62,7 @@ export function Shell() {
           </Group>
         </AppShell.Header>
         <AppShell.Navbar id="menu" component="nav" aria-label={t.shell.menu}>
-          <AppShell.Section grow component={ScrollArea} p="xs">
+          <AppShell.Section grow p="xs" style={{ overflowY: 'auto' }}>
             {placesFor(roles).map(({ to, name, icon: Icon }) => (
               <NavLink
                 key={to}
@@ -77,7 +78,11 @@ export function Shell() {
         </AppShell.Navbar>
         <AppShell.Main id="content" component="main" tabIndex={-1}>
           <ConnectionNote />
-          <Outlet />
+          <PageFault>
+            <Suspense>
+              <Outlet />
+            </Suspense>
+          </PageFault>
         </AppShell.Main>
       </AppShell>
     </LiveUpdates>

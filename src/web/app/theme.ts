@@ -4,7 +4,6 @@ import {
   createTheme,
   DEFAULT_THEME,
   Loader,
-  Pagination,
   TextInput,
   Tooltip,
 } from '@mantine/core';
@@ -29,7 +28,6 @@ export const theme = createTheme({
     Tooltip: Tooltip.extend({
       defaultProps: { withArrow: true, events: { hover: true, focus: true, touch: true } },
     }),
-    Pagination: Pagination.extend({ defaultProps: { size: 'sm' } }),
   },
 });
 

@@ -1,6 +1,8 @@
 import { Box, Text } from '@mantine/core';
-import { DateInput, type DateInputProps } from '@mantine/dates';
+import '@mantine/dates/styles.css';
+import { DateInput, type DateInputProps, DatesProvider } from '@mantine/dates';
 import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
 import { useText } from '../texts/use-text.tsx';
 import { dateText, weekdayText } from './dates.ts';
 import { dayMark } from './day-mark.ts';
@@ -11,13 +13,13 @@ import { useWorkingDays } from './due-date.tsx';
  * the calendar, and told of the chosen day.
  */
 export function DayInput({
-  value,
+  value = '',
   onChange,
   description,
   ...rest
 }: Omit<DateInputProps, 'value' | 'onChange'> & {
-  value: string;
-  onChange(day: string): void;
+  value?: string | undefined;
+  onChange?(day: string): void;
 }) {
   const { t, language } = useText();
   const calendar = useWorkingDays();
@@ -27,37 +29,40 @@ export function DayInput({
     calendar && value !== '' && !calendar.isWorkingDay(value)
       ? t.due.nextWorkday(dateText(calendar.addWorkingDays(value, 0), language))
       : undefined;
+  const locale = language === 'zh' ? 'zh-cn' : 'en';
   return (
-    <DateInput
-      {...rest}
-      value={value === '' ? null : value}
-      onChange={(day) => onChange(day ?? '')}
-      valueFormat="YYYY-MM-DD"
-      placeholder="YYYY-MM-DD"
-      clearable={!rest.withAsterisk}
-      clearButtonProps={{ 'aria-label': t.actions.clear }}
-      description={
-        value === ''
-          ? description
-          : [weekdayText(value, language), chosen && t.due[chosen], rests]
-              .filter(Boolean)
-              .join(' · ')
-      }
-      nextIcon={undefined}
-      ariaLabels={{ nextMonth: t.pages.nextMonth, previousMonth: t.pages.previousMonth }}
-      renderDay={(day) => {
-        const what = mark(day);
-        return (
-          <Box pos="relative">
-            {dayjs(day).date()}
-            {what && (
-              <Text component="span" fz={9} pos="absolute" top={-8} right={-9} aria-hidden>
-                {t.due[what]}
-              </Text>
-            )}
-          </Box>
-        );
-      }}
-    />
+    <DatesProvider settings={{ locale, firstDayOfWeek: 1 }}>
+      <DateInput
+        {...rest}
+        value={value === '' ? null : value}
+        onChange={(day) => onChange?.(day ?? '')}
+        valueFormat="YYYY-MM-DD"
+        placeholder="YYYY-MM-DD"
+        clearable={!rest.withAsterisk}
+        clearButtonProps={{ 'aria-label': t.actions.clear }}
+        description={
+          value === ''
+            ? description
+            : [weekdayText(value, language), chosen && t.due[chosen], rests]
+                .filter(Boolean)
+                .join(' · ')
+        }
+        nextIcon={undefined}
+        ariaLabels={{ nextMonth: t.pages.nextMonth, previousMonth: t.pages.previousMonth }}
+        renderDay={(day) => {
+          const what = mark(day);
+          return (
+            <Box pos="relative">
+              {dayjs(day).date()}
+              {what && (
+                <Text component="span" fz={9} pos="absolute" top={-8} right={-9} aria-hidden>
+                  {t.due[what]}
+                </Text>
+              )}
+            </Box>
+          );
+        }}
+      />
+    </DatesProvider>
   );
 }

@@ -14,6 +14,8 @@ export function DecisionDialog({
   title,
   text,
   codes,
+  only,
+  withoutNote = false,
   needsNote = false,
   confirm,
   danger = false,
@@ -24,6 +26,9 @@ export function DecisionDialog({
   text?: string;
   /** The vocabulary table of codes to choose from; none asks for no code. */
   codes?: keyof typeof vocabularyNames;
+  /** Those of the table that make sense here; all of them when absent. */
+  only?: readonly string[];
+  withoutNote?: boolean;
   needsNote?: boolean;
   confirm?: string;
   danger?: boolean;
@@ -58,22 +63,24 @@ export function DecisionDialog({
           <Select
             label={t.confirmation.code}
             description={t.confirmation.codeHint}
-            data={options(codes)}
+            data={options(codes).filter(({ value }) => only?.includes(value) ?? true)}
             value={code}
             onChange={setCode}
             withAsterisk
             data-autofocus
           />
         )}
-        <Textarea
-          label={t.confirmation.note}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-          autosize
-          minRows={2}
-          maxLength={2_000}
-          withAsterisk={needsNote}
-        />
+        {!withoutNote && (
+          <Textarea
+            label={t.confirmation.note}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+            autosize
+            minRows={2}
+            maxLength={2_000}
+            withAsterisk={needsNote}
+          />
+        )}
         {error && <FailureNote error={error} title={title} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>

@@ -33,11 +33,22 @@ function grouped(fen: number, places: number): string {
   return `${fen < 0 ? '−' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
+/** The number alone, beside a heading that names the unit (`unitName`). */
+export function amountFor(fen: number, language: Language, unit: MoneyUnit): string {
+  if (language === 'zh') return amountIn(fen, unit);
+  return unit === 'hundredMillion' ? grouped(fen, 8) : amountIn(fen, 'yuan');
+}
+
+export function unitName(language: Language, unit: MoneyUnit): string {
+  if (language === 'zh') return suffix[unit];
+  return unit === 'hundredMillion' ? 'CNY million' : 'CNY';
+}
+
 /** The same with the unit's name: `21.11 亿元`; English readers count millions. */
 export function money(fen: number, language: Language, unit = naturalUnit(fen)): string {
-  if (language === 'zh') return `${amountIn(fen, unit)} ${suffix[unit]}`;
-  if (unit !== 'hundredMillion') return `CNY ${amountIn(fen, 'yuan')}`;
-  return `CNY ${grouped(fen, 8)} million`;
+  const amount = amountFor(fen, language, unit);
+  if (language === 'zh') return `${amount} ${suffix[unit]}`;
+  return `CNY ${amount}${unit === 'hundredMillion' ? ' million' : ''}`;
 }
 
 /**

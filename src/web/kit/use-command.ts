@@ -1,8 +1,8 @@
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useText } from '../texts/use-text.tsx';
 import { problemText } from './failure-note.tsx';
+import { notice } from './notice.ts';
 
 /** A key by which the service knows a repeated attempt of one command. */
 export const newCommandKey = (): string =>
@@ -37,7 +37,7 @@ export function useCommand<Input, Answer>(
       attempt.current = undefined;
       void cache.invalidateQueries();
       if (options.done !== false) {
-        notifications.show({
+        notice({
           message: options.done ?? t.states.done,
           color: 'teal',
           autoClose: 3_000,
@@ -47,7 +47,7 @@ export function useCommand<Input, Answer>(
     },
     onError: (error) => {
       if (options.quiet) return;
-      notifications.show({ message: problemText(error, texts), color: 'red', autoClose: 8_000 });
+      notice({ message: problemText(error, texts), color: 'red', autoClose: 8_000 });
     },
   });
 }

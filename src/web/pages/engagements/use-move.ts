@@ -1,9 +1,9 @@
-import { notifications } from '@mantine/notifications';
 import { type InfiniteData, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { EngagementStage } from '../../../vocabulary.ts';
 import { type Engagement, engagements } from '../../api/engagements.ts';
 import type { Page } from '../../api/resource.ts';
 import { problemText } from '../../kit/failure-note.tsx';
+import { notice } from '../../kit/notice.ts';
 import { newCommandKey } from '../../kit/use-command.ts';
 import { useText } from '../../texts/use-text.tsx';
 import { boardKey } from './pipeline/pipeline-query.ts';
@@ -38,7 +38,7 @@ export function useMove() {
     },
     onError: (error, _move, context) => {
       for (const [key, column] of context?.before ?? []) cache.setQueryData(key, column);
-      notifications.show({
+      notice({
         title: t.engagements.pipeline.notMoved,
         message: problemText(error, texts),
         color: 'red',
@@ -46,7 +46,7 @@ export function useMove() {
       });
     },
     onSuccess: (_answer, { to }) => {
-      notifications.show({
+      notice({
         message: t.engagements.pipeline.moved(word('engagementStages', to)),
         color: 'teal',
         autoClose: 3_000,

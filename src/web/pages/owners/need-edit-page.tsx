@@ -21,7 +21,8 @@ import { isBlank, type NeedValues, needValues } from './need-values.ts';
 import { useAdvice } from './use-advice.ts';
 
 export function NeedEditPage() {
-  const { t } = useText();
+  const texts = useText();
+  const { t } = texts;
   const words = t.owners.form;
   const { id = '' } = useParams();
   const need = useQuery(needs.one(id));
@@ -45,7 +46,8 @@ export function NeedEditPage() {
 
 /** Holds the version that was read first: what others save meanwhile comes up when it is sent. */
 function EditForm({ read }: { read: NeedAnswer }) {
-  const { t } = useText();
+  const texts = useText();
+  const { t } = texts;
   const words = t.owners.form;
   const navigate = useNavigate();
   const draft = useDraft<{ base: NeedAnswer; values: NeedValues }>(`need.${read.id}`);
@@ -83,13 +85,13 @@ function EditForm({ read }: { read: NeedAnswer }) {
     const indicators = form.values.indicators.filter((one) => !isBlank(one));
     form.setFieldValue('indicators', indicators);
     const values = { ...form.values, indicators };
-    const faults = faultsBefore(values, t);
+    const faults = faultsBefore(values, texts);
     form.setErrors(faults);
     if (Object.keys(faults).length > 0 || edit.busy) return;
     edit.save(needChange(needValues(base), values));
   };
   useEffect(() => {
-    if (edit.error) form.setErrors(faultsAfter(edit.error, t));
+    if (edit.error) form.setErrors(faultsAfter(edit.error, texts));
   }, [edit.error]);
 
   return (

@@ -1,18 +1,20 @@
 import type { FieldError } from '../../../errors.ts';
+import { codeText } from '../../kit/failure-note.tsx';
 import { faultsOf } from '../../kit/form-faults.ts';
-import type { Messages } from '../../texts/language.ts';
+import type { Texts } from '../../texts/use-text.tsx';
 import { localFaults, type NeedValues } from './need-values.ts';
 
 /** Faults that are known before anything is sent, by field. */
-export function faultsBefore(values: NeedValues, t: Messages): Record<string, string> {
-  const words = { not_fen: t.faults.not_fen!, not_a_number: t.owners.form.notANumber };
-  return Object.fromEntries(localFaults(values).map(({ path, fault }) => [path, words[fault]]));
+export function faultsBefore(values: NeedValues, { language }: Texts): Record<string, string> {
+  return Object.fromEntries(
+    localFaults(values).map(({ path, fault }) => [path, codeText(fault, language) ?? fault]),
+  );
 }
 
 /** The service's faults where this form shows them: the ends of a range are two fields here. */
-export function faultsAfter(error: unknown, t: Messages): Record<string, string> {
+export function faultsAfter(error: unknown, texts: Texts): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(faultsOf(error, t)).map(([path, text]) => [placeOf(path), text]),
+    Object.entries(faultsOf(error, texts)).map(([path, text]) => [placeOf(path), text]),
   );
 }
 

@@ -25,7 +25,8 @@ type Wish = 'draft' | 'submit';
 
 /** Posts a need: what is typed is kept in this browser until the service has it. */
 export function NeedNewPage() {
-  const { t } = useText();
+  const texts = useText();
+  const { t } = texts;
   const words = t.owners.form;
   const person = usePerson();
   const navigate = useNavigate();
@@ -67,14 +68,14 @@ export function NeedNewPage() {
       indicators: form.values.indicators.filter((one) => !isBlank(one)),
     };
     form.setFieldValue('indicators', values.indicators);
-    const faults = faultsBefore(values, t);
+    const faults = faultsBefore(values, texts);
     form.setErrors(faults);
     if (Object.keys(faults).length > 0) return showFirstFault();
     send.mutate(
       { values, wish },
       {
         onError: (error) => {
-          form.setErrors(faultsAfter(error, t));
+          form.setErrors(faultsAfter(error, texts));
           showFirstFault();
         },
       },

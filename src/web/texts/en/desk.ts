@@ -125,6 +125,7 @@ export const enDesk: typeof zhDesk = {
   },
   matches: {
     title: 'Matching capabilities',
+    jump: 'Go to the matches',
     list: 'Matches, best first',
     ownTitle: 'Matches with our capabilities',
     pending: 'Matching; the results appear by themselves…',
@@ -147,6 +148,7 @@ export const enDesk: typeof zhDesk = {
     sameField: 'The same technology field',
     stageReason: 'A rather mature capability',
     indicatorsTitle: 'Indicators',
+    given: (value: string) => `the capability states ${value}`,
     metCount: (met: number, unmet: number, unknown: number) =>
       `Indicators: ${met} met, ${unmet} not met, ${unknown} not stated`,
     abstract: 'Abstract',
@@ -227,6 +229,7 @@ export const enDesk: typeof zhDesk = {
     total: (n: number) => `${items(n)} found`,
     none: 'Nothing found. Try other words, or take a filter away.',
     start: 'Type words or a sentence to begin.',
+    hold: 'Hold against the need',
     forNeed: (title: string) => `Looking for capabilities for “${title}”`,
     leaveNeed: 'Stop searching for this need',
     more: 'Show more',

@@ -25,6 +25,7 @@ export const enEngagements: typeof zhEngagements = {
     empty: 'No engagement fits these filters',
     emptyAll: 'No engagements yet. Accept a need and choose an institute on its page to begin one.',
     clear: 'Clear filters',
+    action: 'Action',
     count: (n, more) => `${n}${more ? '+' : ''}`,
     moveTo: 'Move to…',
     moveCard: (title) => `Move to… ${title}`,

@@ -68,7 +68,6 @@ export const enNeedForm: typeof zhNeedForm = {
   submitted: 'Submitted for vetting',
   waits: 'It is sent again by itself once the network is back; what you typed is kept here.',
   failed: 'It was not submitted',
-  notANumber: 'Write a number',
   valueText: {
     indicator: (name, relation, value, unit) => `${name} ${relation} ${value} ${unit}`,
   },

@@ -122,6 +122,7 @@ export const zhDesk = {
   },
   matches: {
     title: '匹配的成果',
+    jump: '看匹配的成果',
     list: '匹配结果，按得分排列',
     ownTitle: '与本单位成果的匹配',
     pending: '正在匹配，结果会自动出现……',
@@ -143,6 +144,7 @@ export const zhDesk = {
     sameField: '技术领域一致',
     stageReason: '成果较成熟',
     indicatorsTitle: '指标对照',
+    given: (value: string) => `成果给出 ${value}`,
     metCount: (met: number, unmet: number, unknown: number) =>
       `指标：满足 ${met}，未满足 ${unmet}，未说明 ${unknown}`,
     abstract: '成果简介',
@@ -223,6 +225,7 @@ export const zhDesk = {
     total: (n: number) => `找到 ${n} 项`,
     none: '没有找到。换几个词，或去掉一些筛选条件。',
     start: '输入关键词或一句话开始检索。',
+    hold: '与需求对照',
     forNeed: (title: string) => `正在为需求“${title}”找成果`,
     leaveNeed: '不再为这条需求检索',
     more: '显示更多',

@@ -23,6 +23,7 @@ export const zhEngagements = {
     empty: '没有符合条件的对接',
     emptyAll: '还没有对接。接单后在需求页选择院所，即可发起对接。',
     clear: '清除筛选',
+    action: '操作',
     count: (n: number, more: boolean) => `${n}${more ? '+' : ''} 项`,
     moveTo: '移至…',
     moveCard: (title: string) => `移至… ${title}`,

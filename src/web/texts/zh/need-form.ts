@@ -65,7 +65,6 @@ export const zhNeedForm = {
   submitted: '已提交审核',
   waits: '网络恢复后会自动再提交，您填写的内容已存在本机。',
   failed: '没有提交成功',
-  notANumber: '请填数字',
   valueText: {
     indicator: (name: string, relation: string, value: string, unit: string) =>
       `${name} ${relation} ${value} ${unit}`,

@@ -1,4 +1,4 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Box, Group, Stack, Text } from '@mantine/core';
 import type { NeedMatch } from '../../../api/matches.ts';
 import { CodeBadge } from '../../../kit/code-badge.tsx';
 import { useText } from '../../../texts/use-text.tsx';
@@ -31,17 +31,32 @@ export function Reasons({ reasons }: { reasons: NeedMatch['reasons'] }) {
 
 /** What the need asks in numbers, and whether the capability says that it gets there. */
 export function IndicatorChecks({ match }: { match: Pick<NeedMatch, 'indicators' | 'reasons'> }) {
-  const texts = useText();
+  const { t } = useText();
   // The service tells both in the same order.
   const told = match.reasons.filter(({ kind }) => kind === 'indicator');
   return (
     <Stack component="ul" gap={4} m={0} p={0} style={{ listStyle: 'none' }}>
-      {match.indicators.map(({ name, satisfaction }, at) => (
-        <Group key={`${name}${at}`} component="li" gap="xs" align="baseline">
-          <CodeBadge table="satisfactions" code={satisfaction} />
-          <Text size="sm">{texts.language === 'zh' ? (told[at]?.text ?? name) : name}</Text>
-        </Group>
-      ))}
+      {match.indicators.map(({ name, satisfaction }, at) => {
+        const text = told[at]?.text ?? '';
+        const asked = /“(.+?)”/.exec(text)?.[1] ?? name;
+        const given = /成果给出\s*([^，]+)/.exec(text)?.[1];
+        return (
+          <Group key={`${name}${at}`} component="li" gap="xs" wrap="nowrap" align="baseline">
+            <Box style={{ flexShrink: 0 }}>
+              <CodeBadge table="satisfactions" code={satisfaction} />
+            </Box>
+            <Text size="sm">
+              {asked}
+              {given && (
+                <Text span size="sm" c="dimmed">
+                  {' '}
+                  {t.desk.matches.given(given)}
+                </Text>
+              )}
+            </Text>
+          </Group>
+        );
+      })}
     </Stack>
   );
 }

@@ -1,5 +1,5 @@
-import { notifications } from '@mantine/notifications';
 import { useSearchParams } from 'react-router';
+import { notice } from '../../../kit/notice.ts';
 import { useText } from '../../../texts/use-text.tsx';
 
 export const mostCompared = 4;
@@ -25,7 +25,7 @@ export function useCompared() {
     toggle(id: string) {
       if (ids.includes(id)) put(ids.filter((one) => one !== id));
       else if (ids.length < mostCompared) put([...ids, id]);
-      else notifications.show({ message: t.desk.matches.compareFull, color: 'yellow' });
+      else notice({ message: t.desk.matches.compareFull, color: 'yellow' });
     },
   };
 }

@@ -1,4 +1,4 @@
-import { Box, Grid, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Box, Grid, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
@@ -61,7 +61,14 @@ function NeedDesk({ need }: { need: NeedAnswer }) {
         </>
       }
       actions={poster ? undefined : <NeedActions need={need} />}
-      description={need.field && word('fields', need.field)}
+      description={
+        <Group component="span" gap="sm">
+          {need.field && word('fields', need.field)}
+          <Anchor href="#matches" size="sm" hiddenFrom="lg" className="text-link">
+            {t.desk.matches.jump}
+          </Anchor>
+        </Group>
+      }
     >
       {poster ? (
         <Suspense>

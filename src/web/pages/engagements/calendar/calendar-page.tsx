@@ -1,3 +1,128 @@
+import { ActionIcon, Alert, Button, Group, SegmentedControl, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconCalendarDown, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
+import { isDate } from '../../../../calendar/dates.ts';
+import { agendaQuery } from '../../../api/agenda.ts';
+import { addressOf } from '../../../api/client.ts';
+import { dateText, today } from '../../../kit/dates.ts';
+import { useWorkingDays } from '../../../kit/due-date.tsx';
+import { Page } from '../../../kit/page.tsx';
+import { QueryView } from '../../../kit/query-view.tsx';
+import { useText } from '../../../texts/use-text.tsx';
+import { byDay } from './agenda-days.ts';
+import { AgendaList } from './agenda-list.tsx';
+import { type CalendarView, rangeOf, stepFrom } from './calendar-days.ts';
+import { CalendarGrid } from './calendar-grid.tsx';
+
+const views: readonly CalendarView[] = ['month', 'week', 'agenda'];
+
+/** 日历: meetings, visits and what is due; a list on a phone. */
 export function CalendarPage() {
-  return null;
+  const { t, language } = useText();
+  const texts = t.engagements.calendar;
+  const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+  const [params, setParams] = useSearchParams();
+  const asked = views.find((one) => one === params.get('view')) ?? 'month';
+  const view = narrow ? 'agenda' : asked;
+  const named = params.get('day') ?? '';
+  const day = isDate(named) ? named : today();
+  const range = rangeOf(view, day);
+  const query = useQuery({
+    ...agendaQuery({ ...range, limit: 200 }),
+    placeholderData: keepPreviousData,
+  });
+  const calendar = useWorkingDays();
+
+  const show = (values: { view?: CalendarView; day?: string }) =>
+    setParams(
+      (old) => {
+        const next = new URLSearchParams(old);
+        for (const [name, value] of Object.entries(values)) next.set(name, value);
+        return next;
+      },
+      { replace: true },
+    );
+  const label =
+    view === 'week'
+      ? texts.weekOf(dateText(range.from, language), dateText(range.to, language))
+      : texts.monthOf(Number(day.slice(0, 4)), Number(day.slice(5, 7)));
+
+  return (
+    <Page
+      title={texts.title}
+      description={texts.description}
+      actions={
+        <Button
+          component="a"
+          href={addressOf('/agenda.ics')}
+          download
+          variant="default"
+          leftSection={<IconCalendarDown size={16} aria-hidden />}
+        >
+          {texts.export}
+        </Button>
+      }
+    >
+      <Group justify="space-between" gap="sm">
+        <Group gap="xs">
+          <ActionIcon
+            variant="default"
+            size="lg"
+            aria-label={texts.previous[view]}
+            onClick={() => show({ day: stepFrom(view, day, -1) })}
+          >
+            <IconChevronLeft size={18} aria-hidden />
+          </ActionIcon>
+          <ActionIcon
+            variant="default"
+            size="lg"
+            aria-label={texts.next[view]}
+            onClick={() => show({ day: stepFrom(view, day, 1) })}
+          >
+            <IconChevronRight size={18} aria-hidden />
+          </ActionIcon>
+          <Button variant="default" onClick={() => show({ day: today() })}>
+            {texts.today}
+          </Button>
+          <Text fw={600} size="lg" aria-live="polite">
+            {label}
+          </Text>
+        </Group>
+        {!narrow && (
+          <SegmentedControl
+            aria-label={texts.view}
+            value={view}
+            onChange={(next) => show({ view: next as CalendarView })}
+            data={views.map((value) => ({ value, label: texts.views[value] }))}
+          />
+        )}
+      </Group>
+      {calendar?.isProvisional(Number(range.to.slice(0, 4))) && (
+        <Text size="xs" c="dimmed">
+          {texts.provisional}
+        </Text>
+      )}
+      <QueryView query={query} bones={6}>
+        {({ items, truncated, nextCursor }) => (
+          <>
+            {(truncated || nextCursor) && <Alert color="yellow">{texts.truncated}</Alert>}
+            {view === 'agenda' ? (
+              <AgendaList range={range} day={day} items={byDay(items)} />
+            ) : (
+              <CalendarGrid
+                label={label}
+                range={range}
+                month={view === 'month' ? day.slice(0, 7) : undefined}
+                items={byDay(items)}
+                full={view === 'week'}
+                onMore={(one) => show({ view: 'agenda', day: one })}
+              />
+            )}
+          </>
+        )}
+      </QueryView>
+    </Page>
+  );
 }

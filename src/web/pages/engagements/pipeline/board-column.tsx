@@ -39,10 +39,11 @@ export function BoardColumn({
       ref={ref}
       component="section"
       aria-label={name}
-      w={252}
       p="xs"
       style={{
-        flex: '0 0 auto',
+        // An empty column needs no more room than a card to be dropped on it.
+        flex: query.data && shown === 0 ? '0 0 128px' : '1 0 228px',
+        maxWidth: 340,
         borderRadius: 'var(--mantine-radius-md)',
         background: isDropTarget
           ? 'var(--mantine-color-teal-light)'

@@ -32,14 +32,14 @@ export function PipelineFilterBar({
       <SearchInput
         aria-label={texts.search}
         placeholder={texts.search}
-        w={{ base: '100%', xs: 200 }}
+        w={{ base: 'calc(50% - 6px)', xs: 200 }}
         value={filters.q}
         onSearch={(q) => onChange({ q })}
       />
       <Select
         aria-label={texts.stage}
         placeholder={texts.allStages}
-        w={{ base: '100%', xs: 130 }}
+        w={{ base: 'calc(50% - 6px)', xs: 130 }}
         clearable
         clearButtonProps={{ 'aria-label': `${t.actions.clear} ${texts.stage}` }}
         data={options('engagementStages')}
@@ -49,7 +49,7 @@ export function PipelineFilterBar({
       <Select
         aria-label={texts.field}
         placeholder={texts.allFields}
-        w={{ base: '100%', xs: 180 }}
+        w={{ base: 'calc(50% - 6px)', xs: 180 }}
         clearable
         clearButtonProps={{ 'aria-label': `${t.actions.clear} ${texts.field}` }}
         data={options('fields')}
@@ -60,7 +60,7 @@ export function PipelineFilterBar({
         <Select
           aria-label={texts.institute}
           placeholder={texts.allInstitutes}
-          w={{ base: '100%', xs: 200 }}
+          w={{ base: 'calc(50% - 6px)', xs: 200 }}
           searchable
           clearable
           clearButtonProps={{ 'aria-label': `${t.actions.clear} ${texts.institute}` }}

@@ -1,0 +1,112 @@
+import { Button, Group, Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { type ReportHead, reports } from '../../../api/reports.ts';
+import { dateText } from '../../../kit/dates.ts';
+import { Empty } from '../../../kit/empty.tsx';
+import { Page } from '../../../kit/page.tsx';
+import { Pager } from '../../../kit/pager.tsx';
+import { QueryView } from '../../../kit/query-view.tsx';
+import { type Column, Rows } from '../../../kit/rows.tsx';
+import { useList } from '../../../kit/use-list.ts';
+import { useText } from '../../../texts/use-text.tsx';
+import { useAmount } from '../question/amount.ts';
+
+const filters = ['measure', 'basis', 'flow'] as const;
+const tables = { measure: 'measures', basis: 'bases', flow: 'flows' } as const;
+
+/** Published reports, the newest period first. */
+export function ReportsPage() {
+  const { t, options } = useText();
+  const texts = t.bureau;
+  const list = useList(filters);
+  const query = useQuery(reports.list({ ...list.query, sort: '-from' }));
+  const columns = useColumns();
+  return (
+    <Page
+      title={texts.published.title}
+      description={texts.published.text}
+      actions={
+        <Button component={Link} to="/glance" variant="default">
+          {texts.published.toGlance}
+        </Button>
+      }
+    >
+      <Group component="search" aria-label={t.actions.filter} gap="sm">
+        {filters.map((name) => (
+          <Select
+            key={name}
+            aria-label={texts.question[name]}
+            placeholder={texts.question[name]}
+            w={{ base: '100%', xs: 160 }}
+            clearable
+            clearButtonProps={{ 'aria-label': `${t.actions.clear} ${texts.question[name]}` }}
+            data={options(tables[name])}
+            value={list.filters[name] ?? null}
+            onChange={(value) => list.setFilters({ [name]: value ?? undefined })}
+          />
+        ))}
+      </Group>
+      <QueryView query={query}>
+        {({ items, nextCursor }) =>
+          items.length === 0 ? (
+            <Empty text={texts.published.none} />
+          ) : (
+            <>
+              <Rows
+                label={texts.published.title}
+                rows={items}
+                columns={columns}
+                keyOf={({ id }) => id}
+              />
+              <Pager list={list} nextCursor={nextCursor} />
+            </>
+          )
+        }
+      </QueryView>
+    </Page>
+  );
+}
+
+function useColumns(): Column<ReportHead>[] {
+  const { t, word, language } = useText();
+  const texts = t.bureau;
+  const amount = useAmount();
+  return [
+    {
+      name: texts.period.label,
+      head: true,
+      show: (one) => (
+        <Link to={`/reports/${one.id}`} className="text-link">
+          {texts.adjustments.edition(texts.period.name(one), one.edition)}
+        </Link>
+      ),
+    },
+    {
+      name: texts.question.label,
+      show: ({ measure, basis, flow }) =>
+        [word('measures', measure), word('bases', basis), word('flows', flow)].join(' · '),
+    },
+    { name: texts.question.asOf, show: ({ asOf }) => dateText(asOf, language) },
+    {
+      name: texts.figures.achievementsAny,
+      numeric: true,
+      show: (one) => texts.count.achievements(one.achievements),
+    },
+    {
+      name: texts.figures.agreements,
+      numeric: true,
+      show: (one) => texts.count.agreements(one.agreements),
+    },
+    {
+      name: texts.figures.technologyValue,
+      numeric: true,
+      show: (one) => amount.text(one.technologyValueFen),
+    },
+    {
+      name: texts.published.by,
+      show: ({ publishedBy, publishedAt }) =>
+        `${publishedBy.name} ${dateText(publishedAt, language)}`,
+    },
+  ];
+}

@@ -1,0 +1,101 @@
+import { Button, Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { type Agreement, agreements } from '../../../api/agreements.ts';
+import { today } from '../../../kit/dates.ts';
+import { DayInput } from '../../../kit/day-input.tsx';
+import { Dialog } from '../../../kit/dialog.tsx';
+import { FailureNote } from '../../../kit/failure-note.tsx';
+import { Form } from '../../../kit/form.tsx';
+import { faultsOf } from '../../../kit/form-faults.ts';
+import { useCommand } from '../../../kit/use-command.ts';
+import { useText } from '../../../texts/use-text.tsx';
+import { type AgreementValues, agreementBodyOf, valuesOfAgreement } from './agreement-values.ts';
+import { MoneyFields } from './money-fields.tsx';
+
+interface Change extends AgreementValues {
+  changedAt: string;
+  note: string;
+}
+
+const changeable = [
+  'type',
+  'title',
+  'field',
+  'contractValueFen',
+  'deductions',
+  'technologyValueFen',
+  'validFrom',
+  'validTo',
+] as const;
+
+/** 变更登记: the terms as they are from a day on; only what differs is sent. */
+export function ChangeDialog({ agreement, onClose }: { agreement: Agreement; onClose(): void }) {
+  const texts = useText();
+  const { t, options } = texts;
+  const form = useForm<Change>({
+    initialValues: { ...valuesOfAgreement(agreement), changedAt: today(), note: '' },
+  });
+  const command = useCommand(
+    (values: Change, key) =>
+      agreements.act(agreement.id, 'change', changeOf(agreement, values), key),
+    { quiet: true, done: t.agreements.actions.done, onDone: onClose },
+  );
+  const send = () =>
+    command.mutate(form.getValues(), {
+      onError: (error) => form.setErrors(faultsOf(error, texts)),
+    });
+  const title = t.agreements.actions.change;
+  return (
+    <Dialog opened title={title} onClose={onClose} size="xl">
+      <Form onSubmit={() => !command.isPending && send()}>
+        <TextInput label={t.agreements.form.name} {...form.getInputProps('title')} />
+        <Group grow align="flex-start">
+          <NativeSelect
+            label={t.agreements.form.type}
+            data={options('agreementTypes')}
+            {...form.getInputProps('type')}
+          />
+          <NativeSelect
+            label={t.agreements.form.field}
+            data={options('fields')}
+            {...form.getInputProps('field')}
+          />
+        </Group>
+        {/* A change of the currency would make it another contract. */}
+        <MoneyFields form={form as never} fixedCurrency />
+        <Group grow align="flex-start">
+          <DayInput label={t.agreements.form.validFrom} {...form.getInputProps('validFrom')} />
+          <DayInput label={t.agreements.form.validTo} {...form.getInputProps('validTo')} />
+          <DayInput label={t.agreements.actions.changedAt} {...form.getInputProps('changedAt')} />
+        </Group>
+        <Textarea
+          label={t.agreements.actions.changeReason}
+          autosize
+          maxLength={2_000}
+          {...form.getInputProps('note')}
+        />
+        {command.error && <FailureNote error={command.error} title={title} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t.actions.cancel}
+          </Button>
+          <Button type="submit" loading={command.isPending}>
+            {t.agreements.actions.save}
+          </Button>
+        </Group>
+      </Form>
+    </Dialog>
+  );
+}
+
+function changeOf(agreement: Agreement, { changedAt, note, ...values }: Change) {
+  const terms = agreementBodyOf(values as AgreementValues) as Record<string, unknown>;
+  const changed = changeable.filter(
+    (name) => JSON.stringify(terms[name]) !== JSON.stringify(agreement[name]),
+  );
+  return {
+    ...Object.fromEntries(changed.map((name) => [name, terms[name]])),
+    ...(changedAt && { changedAt }),
+    ...(note.trim() && { note }),
+  };
+}

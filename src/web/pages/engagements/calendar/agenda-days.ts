@@ -1,0 +1,25 @@
+import { shanghaiDate } from '../../../../calendar/dates.ts';
+import type { AgendaItem } from '../../../api/agenda.ts';
+
+/** The day under which an item stands; a term that runs out at 24:00 ends with the day before. */
+const dayOfItem = ({ due, at }: AgendaItem): string | undefined =>
+  due ?? (at && shanghaiDate(new Date(Date.parse(at) - 1)));
+
+export function byDay(items: readonly AgendaItem[]): Map<string, AgendaItem[]> {
+  const days = new Map<string, AgendaItem[]>();
+  for (const item of items) {
+    const day = dayOfItem(item);
+    if (day !== undefined) days.set(day, [...(days.get(day) ?? []), item]);
+  }
+  return days;
+}
+
+/** Where one goes to deal with an item. */
+export function placeOf({ subject, engagementId, needId }: AgendaItem): string {
+  if (subject.kind === 'agreement') return `/agreements/${subject.id}`;
+  if (engagementId) return `/engagements/${engagementId}`;
+  return `/needs/${needId ?? subject.id}`;
+}
+
+export const keyOf = ({ kind, subject, partId }: AgendaItem): string =>
+  [kind, subject.id, partId].join(' ');

@@ -1,0 +1,95 @@
+import { Button, Group } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { type ReactNode, useState } from 'react';
+import { type Engagement, engagements } from '../../../api/engagements.ts';
+import { uploadFile } from '../../../api/files.ts';
+import { Dialog } from '../../../kit/dialog.tsx';
+import { DraftNote } from '../../../kit/draft-note.tsx';
+import { FailureNote } from '../../../kit/failure-note.tsx';
+import { Form } from '../../../kit/form.tsx';
+import { faultsOf } from '../../../kit/form-faults.ts';
+import { useCommand } from '../../../kit/use-command.ts';
+import { useDraftForm } from '../../../kit/use-draft-form.ts';
+import { useText } from '../../../texts/use-text.tsx';
+
+export interface EntryParts<V> {
+  form: UseFormReturnType<V>;
+  files: File[];
+  setFiles(files: File[]): void;
+}
+
+/**
+ * A form that writes one entry into an engagement's timeline. What is typed survives as a draft;
+ * files are uploaded first and attached with the entry, so that a refused file costs nothing.
+ */
+export function EntryDialog<V extends Record<string, unknown>>({
+  title,
+  engagement,
+  path,
+  initial,
+  bodyOf,
+  fieldOf = {},
+  wide = false,
+  children,
+  onClose,
+}: {
+  title: string;
+  engagement: Engagement;
+  /** Below the engagement: `meetings`. */
+  path: string;
+  initial: V;
+  bodyOf(values: V, fileIds: string[]): unknown;
+  /** Fields of the form by those of the body, where their names differ. */
+  fieldOf?: Record<string, string>;
+  wide?: boolean;
+  children(parts: EntryParts<V>): ReactNode;
+  onClose(): void;
+}) {
+  const texts = useText();
+  const { t } = texts;
+  const { form, restored, discard, sent } = useDraftForm(`${engagement.id}.${path}`, initial);
+  const [files, setFiles] = useState<File[]>([]);
+  const command = useCommand(
+    async (values: V, key) => {
+      const kept = await Promise.all(files.map((file) => uploadFile(file)));
+      const fileIds = kept.map(({ id }) => id);
+      const answer = await engagements.act(engagement.id, path, bodyOf(values, fileIds), key);
+      const loose = fileIds.filter((id) => !answer.fileIds.includes(id));
+      return loose.length === 0
+        ? answer
+        : engagements.act(engagement.id, 'files', { fileIds: loose });
+    },
+    {
+      done: t.engagements.forms.saved,
+      quiet: true,
+      onDone: () => {
+        sent();
+        onClose();
+      },
+    },
+  );
+  const send = () =>
+    command.mutate(form.getValues(), {
+      onError: (error) => {
+        const faults = Object.entries(faultsOf(error, texts));
+        form.setErrors(Object.fromEntries(faults.map(([at, text]) => [fieldOf[at] ?? at, text])));
+      },
+    });
+  return (
+    <Dialog opened title={title} onClose={onClose} size={wide ? 'xl' : 'lg'}>
+      <Form onSubmit={() => !command.isPending && send()}>
+        {restored && <DraftNote onDiscard={discard} />}
+        {children({ form, files, setFiles })}
+        {command.error && <FailureNote error={command.error} title={title} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t.actions.cancel}
+          </Button>
+          <Button type="submit" loading={command.isPending}>
+            {t.engagements.forms.save}
+          </Button>
+        </Group>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,134 @@
+import { Badge, Box, Chip, Group, Stack, Text, ThemeIcon, Title, Tooltip } from '@mantine/core';
+import {
+  IconAlertCircle,
+  IconArrowsExchange,
+  IconBuildingFactory2,
+  IconCheck,
+  IconFileCertificate,
+  IconFileText,
+  IconLock,
+  IconMessage,
+  IconPaperclip,
+  IconTrophy,
+  IconUserCheck,
+  IconUsersGroup,
+} from '@tabler/icons-react';
+import { useSearchParams } from 'react-router';
+import type { TimelineKind } from '../../../../vocabulary.ts';
+import type { Engagement, TimelineEntry } from '../../../api/engagements.ts';
+import { instantText } from '../../../kit/dates.ts';
+import { useText } from '../../../texts/use-text.tsx';
+import { EntryText } from './entry-text.tsx';
+import { isGroup, timelineGroups } from './timeline-groups.ts';
+
+const icons: Record<TimelineKind, typeof IconMessage> = {
+  created: IconArrowsExchange,
+  stage: IconArrowsExchange,
+  meeting: IconUsersGroup,
+  contact: IconMessage,
+  step_done: IconCheck,
+  visits_planned: IconBuildingFactory2,
+  visit_report: IconBuildingFactory2,
+  outcome: IconTrophy,
+  nda: IconFileText,
+  files: IconPaperclip,
+  shares: IconUserCheck,
+  lead: IconUserCheck,
+  agreement: IconFileCertificate,
+};
+
+/** 全程记录: everything that happened, newest first, by kind when asked. */
+export function TimelineView({ engagement }: { engagement: Engagement }) {
+  const { t } = useText();
+  const texts = t.engagements.timeline;
+  const [params, setParams] = useSearchParams();
+  const asked = params.get('show');
+  const group = isGroup(asked) ? asked : undefined;
+  const entries = (engagement.timeline ?? [])
+    .filter(({ kind }) => !group || (timelineGroups[group] as readonly string[]).includes(kind))
+    .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? 1 : -1));
+  const choose = (next: string | string[]) =>
+    setParams(
+      (old) => {
+        const fresh = new URLSearchParams(old);
+        if (next === 'all') fresh.delete('show');
+        else fresh.set('show', String(next));
+        return fresh;
+      },
+      { replace: true },
+    );
+  return (
+    <Stack gap="sm">
+      <Title order={2} size="h4">
+        {texts.title}
+      </Title>
+      <Chip.Group value={group ?? 'all'} onChange={choose}>
+        <Group gap={6} role="radiogroup" aria-label={texts.kinds}>
+          <Chip value="all" size="xs">
+            {texts.all}
+          </Chip>
+          {Object.keys(timelineGroups).map((name) => (
+            <Chip key={name} value={name} size="xs">
+              {texts.groups[name]}
+            </Chip>
+          ))}
+        </Group>
+      </Chip.Group>
+      {entries.length === 0 && <Text c="dimmed">{texts.empty}</Text>}
+      <Stack
+        component="ol"
+        gap={0}
+        p={0}
+        m={0}
+        style={{ listStyle: 'none' }}
+        aria-label={texts.title}
+      >
+        {entries.map((entry) => (
+          <EntryRow key={entry.id} entry={entry} engagement={engagement} />
+        ))}
+      </Stack>
+    </Stack>
+  );
+}
+
+function EntryRow({ entry, engagement }: { entry: TimelineEntry; engagement: Engagement }) {
+  const { t, word, language } = useText();
+  const texts = t.engagements.timeline;
+  const Icon = icons[entry.kind] ?? IconAlertCircle;
+  const planned = entry.kind === 'meeting' && new Date(entry.at) > new Date();
+  const by = entry.by.name ?? word('turnSides', entry.by.side);
+  return (
+    <Group component="li" wrap="nowrap" align="stretch" gap="sm">
+      <Stack gap={0} align="center">
+        <ThemeIcon variant="light" size={30} radius="xl" color={planned ? 'blue' : 'teal'}>
+          <Icon size={17} aria-hidden />
+        </ThemeIcon>
+        <Box
+          flex={1}
+          w={2}
+          bg="light-dark(var(--mantine-color-gray-3), var(--mantine-color-dark-4))"
+        />
+      </Stack>
+      <Box pb="lg" flex={1} miw={0}>
+        <Group gap={6}>
+          <Text fw={600} size="sm">
+            {word('timelineKinds', entry.kind)}
+          </Text>
+          {planned && <Badge color="blue">{texts.planned}</Badge>}
+          {entry.audience === 'brokers' && (
+            <Tooltip label={texts.onlyBrokers}>
+              <Badge color="yellow" leftSection={<IconLock size={12} aria-hidden />}>
+                {word('audiences', 'brokers')}
+              </Badge>
+            </Tooltip>
+          )}
+        </Group>
+        <Text size="xs" c="dimmed">
+          <time dateTime={entry.at}>{instantText(entry.at, language)}</time> ·{' '}
+          {entry.by.side === 'system' ? texts.system : by}
+        </Text>
+        <EntryText entry={entry} engagement={engagement} />
+      </Box>
+    </Group>
+  );
+}
