@@ -24,10 +24,11 @@ import {
 } from './match.ts';
 import type { DecisionInput } from './match-schema.ts';
 import type { MatchDecisionStore, MatchListStore } from './match-store.ts';
-import { hasSecrets } from './match-texts.ts';
+import { type Depth, hasSecrets } from './match-texts.ts';
 import type { Matcher } from './matcher.ts';
 import { isVersionOf, type RankerModel } from './ranker.ts';
 import type { ActiveRanker } from './ranker-record.ts';
+import { createPause } from './turns.ts';
 
 export type MatchService = ReturnType<typeof createMatchService>;
 
@@ -49,6 +50,11 @@ export type RankerOf = (district: string) => Promise<ActiveRanker>;
 
 /** Open needs looked at for one capability. */
 const reverseLength = 50;
+
+const depths = ['full', 'public'] as const satisfies readonly Depth[];
+
+/** Totals on a list are up to a day old, and terms have grown rarer or commoner since. */
+const drift = 0.97;
 
 /** Capabilities counted for a need that is being typed. */
 const mostClose = 300;
@@ -78,6 +84,27 @@ export function createMatchService(parts: {
     return hasRead(list, need) && isVersionOf(ranker, list.rankerVersion) ? 'ready' : 'stale';
   }
 
+  /** Whether a capability would stand on a need's lists: most are full of better ones. */
+  async function mayEnter(
+    need: Need,
+    kept:
+      | (Pick<MatchList, 'rankerVersion'> & Record<Depth, { total: number }[] | null>)
+      | undefined,
+    capability: Capability,
+  ): Promise<boolean> {
+    const ranker = await rankerOf(need.district);
+    if (!kept || !isVersionOf(ranker, kept.rankerVersion)) return true;
+    const vector = await matcher.vectorOf(capability);
+    for (const depth of hasSecrets(need) ? depths : depths.slice(0, 1)) {
+      const totals = kept[depth] ?? [];
+      if (totals.length < listLength) return true;
+      const reading = await matcher.read(need, depth);
+      const { total } = matcher.scorePair(reading, capability, vector, ranker);
+      if (total >= totals.at(-1)!.total * drift) return true;
+    }
+    return false;
+  }
+
   /** Reasons come from what the reader may read now, so a field hidden since shows nothing. */
   async function explained(
     need: Need,
@@ -86,7 +113,13 @@ export function createMatchService(parts: {
   ): Promise<Reason[][]> {
     const reading = await matcher.read(need, depth).catch(() => null);
     if (reading === null) return shown.map(() => []);
-    return shown.map(({ item, capability }) => matcher.explainItem(reading, capability, item));
+    const pause = createPause();
+    const reasons: Reason[][] = [];
+    for (const { item, capability } of shown) {
+      reasons.push(matcher.explainItem(reading, capability, item));
+      await pause();
+    }
+    return reasons;
   }
 
   /** Job: makes a need's lists. Drafts and closed needs are not matched. */
@@ -129,7 +162,11 @@ export function createMatchService(parts: {
       const touched = new Set(await lists.holding(id));
       if (capability && isOnOffer(capability, today())) {
         const near = await matcher.needsNear(capability, today(), reverseLength);
-        for (const needId of near) touched.add(needId);
+        const others = near.filter((needId) => !touched.has(needId));
+        const kept = await lists.totals(others);
+        for (const need of (await needs.getMany(related, others)).values()) {
+          if (await mayEnter(need, kept.get(need._id), capability)) touched.add(need._id);
+        }
       }
       return [...touched];
     },
@@ -179,8 +216,10 @@ export function createMatchService(parts: {
       const ranker = await rankerOf(capability.district);
       const vector = await matcher.vectorOf(capability);
       const scored = [];
+      const pause = createPause();
       for (const need of found.values()) {
         if (need.status !== 'open') continue;
+        await pause();
         const reading = await searching(matcher.read(need, 'public'));
         scored.push({
           need,
