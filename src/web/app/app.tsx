@@ -9,6 +9,8 @@ import { theme, variables } from './theme.ts';
 const Notices = lazy(async () => ({ default: (await import('./notices.tsx')).Notices }));
 const cache = createCache();
 const nonce = document.querySelector('meta[name=csp-nonce]')?.getAttribute('content') ?? '';
+// Where the library under the kit's dialogs looks for the nonce of its own style sheet.
+Object.assign(globalThis, { __webpack_nonce__: nonce });
 
 export function App() {
   return (
