@@ -30,8 +30,10 @@ export async function startWeb(options: { demo?: boolean } = {}): Promise<Web> {
   if (!existsSync(`${project}dist/web/index.html`)) {
     throw new Error('The pages are not built: npm run build.');
   }
-  const service = await startService({ env: { DEMO_PASSWORD: password } });
+  // As the demo does it: what it owes to the past is queued once, when the work begins.
+  const service = await startService({ env: { DEMO_PASSWORD: password }, work: false });
   if (options.demo !== false) await seedDemo(service.ctx);
+  service.ctx.startWork();
   const browser = await launchBrowser();
   const sessions = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>();
   const faults: string[] = [];
