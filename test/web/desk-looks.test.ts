@@ -3,8 +3,8 @@ import { expectGood, shown, startWeb, type Web } from './support/web.ts';
 describe("the broker's pages", () => {
   let web: Web;
   before(async function () {
-    this.timeout(120_000);
-    web = await startWeb();
+    this.timeout(180_000);
+    web = await startWeb({ past: true });
   });
   after(() => web.close());
 

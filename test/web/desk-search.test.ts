@@ -6,8 +6,8 @@ const title = '压力传感器上到一百八十度漂移大';
 describe('finding and vetting needs', () => {
   let web: Web;
   before(async function () {
-    this.timeout(120_000);
-    web = await startWeb();
+    this.timeout(180_000);
+    web = await startWeb({ past: true });
   });
   after(() => web.close());
 
