@@ -309,6 +309,11 @@ export const vocabularyNames: { [K in keyof Tables]: Record<Tables[K][number], N
     ready: { zh: '已匹配', en: 'Ready' },
     stale: { zh: '待更新', en: 'Stale' },
   },
+  rankerStates: {
+    active: { zh: '使用中', en: 'Active' },
+    retired: { zh: '已停用', en: 'Retired' },
+    rejected: { zh: '未采用', en: 'Rejected' },
+  },
   matchDecisions: {
     shortlisted: { zh: '入选', en: 'Shortlisted' },
     refused: { zh: '不采纳', en: 'Refused' },

@@ -281,6 +281,10 @@ export type Band = (typeof bands)[number];
 export const matchStates = ['pending', 'ready', 'stale'] as const;
 export type MatchState = (typeof matchStates)[number];
 
+/** A version of a ranker: the one that counts, one that did, one that was never better. */
+export const rankerStates = ['active', 'retired', 'rejected'] as const;
+export type RankerState = (typeof rankerStates)[number];
+
 export const matchDecisions = ['shortlisted', 'refused'] as const;
 
 /** The two sides of a match: who speaks for the need, and who for the capability. */

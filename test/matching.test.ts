@@ -60,6 +60,24 @@ describe('matching', () => {
       expect(capabilityTexts.light.abstract.slice(start, end)).to.equal('保险杠');
     });
 
+    it('reads what a text asks for, and shows where each side says it', async () => {
+      const problem = '桩里钢筋锈没锈看不出来，要求读数距离不小于2 m，最好不用电池。';
+      const id = await openNeed(people, { title: '码头桩基钢筋锈蚀', problem });
+      await service.settled();
+      const { body } = await people.bureau.get(`/needs/${id}/matches`);
+      const match = body.items.find(
+        (one: { capability: { id: string } }) => one.capability.id === ids.steel,
+      );
+      const [asked] = match.indicators;
+      expect(asked).to.deep.include({ name: '读数距离', relation: '>=', value: 2, unit: 'm' });
+      expect(asked).to.include({ satisfaction: 'unmet', origin: 'read' });
+      const [wanted] = asked.needSpans;
+      expect(wanted.field).to.equal('problem');
+      expect(problem.slice(wanted.start, wanted.end)).to.equal('不小于2 m');
+      const [given] = asked.evidence;
+      expect(capabilityTexts.steel.abstract.slice(given.start, given.end)).to.equal('达到0.5 m');
+    });
+
     it('keeps to the limit and refuses a wrong one', async () => {
       const { body } = await people.bureau.get(`/needs/${needId}/matches?limit=1`);
       expect(body.items).to.have.length(1);

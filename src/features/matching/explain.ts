@@ -1,7 +1,7 @@
 import type { CapabilityStage, ReasonKind } from '../../vocabulary.ts';
 import type { AnalysedText } from './analyse.ts';
 import type { CollectionStatistics } from './candidate-index.ts';
-import { type IndicatorCheck, indicatorText } from './indicators.ts';
+import { type IndicatorCheck, indicatorText, statedText } from './indicators.ts';
 import type { Span } from './passages.ts';
 import type { PartName, Ranked } from './ranker.ts';
 import { textReasons } from './text-reasons.ts';
@@ -65,7 +65,7 @@ function indicatorReasons(
   return checks.map((check) => {
     const wanted = `指标“${indicatorText(check.indicator)}”`;
     const { stated } = check;
-    const given = stated === undefined ? '' : `成果给出 ${stated.value} ${stated.unit}，`;
+    const given = stated === undefined ? '' : `成果给出 ${statedText(stated)}，`;
     const verdict = { met: '满足', unmet: '未满足', unknown: '未说明是否满足' }[check.satisfaction];
     return {
       check,

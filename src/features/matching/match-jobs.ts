@@ -24,7 +24,8 @@ type Parts = {
   clock: Clock;
 };
 
-const refreshJob = 'match-refresh';
+/** Makes a need's lists again. */
+export const refreshJob = 'match-refresh';
 /** An import brings many capabilities at once: a need's list is made again once for all of them. */
 const gatherMs = 2_000;
 const dayMs = 24 * 3_600_000;

@@ -3,8 +3,10 @@ import type { Clock } from '../../clock.ts';
 import type { Config } from '../../config.ts';
 import type { Queues } from '../../jobs/queues.ts';
 import type { CapabilityStore } from '../capabilities/capability-store.ts';
+import type { EngagementStore } from '../engagements/engagement-store.ts';
 import type { NeedStore } from '../needs/need-store.ts';
 import type { OrganizationNames } from '../organizations/organization-names.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
 import { createMatchIndexer } from './match-indexer.ts';
 import { matchFollowUps, matchJobs, matchRepair } from './match-jobs.ts';
 import { createMatchService } from './match-service.ts';
@@ -12,6 +14,10 @@ import { createMatchListStore, type MatchDecisionStore } from './match-store.ts'
 import { createMatcher } from './matcher.ts';
 import { openIndexes } from './open-indexes.ts';
 import { rankerModel } from './ranker.ts';
+import { rankerFollowUps, rankerJobs } from './ranker-jobs.ts';
+import { createRankerLearning } from './ranker-learning.ts';
+import { createRankerService } from './ranker-service.ts';
+import type { RankerStore } from './ranker-store.ts';
 import { createSearchService } from './search-service.ts';
 import { createSegmenter } from './segmenter.ts';
 
@@ -24,6 +30,9 @@ export async function createMatching(parts: {
   needs: NeedStore;
   capabilities: CapabilityStore;
   matchDecisions: MatchDecisionStore;
+  rankers: RankerStore;
+  engagements: EngagementStore;
+  settings: SettingsService;
   organizationNames: OrganizationNames;
 }) {
   const { config, db, matchDecisions: decisions, ...shared } = parts;
@@ -32,18 +41,23 @@ export async function createMatching(parts: {
   const lists = createMatchListStore(db);
   await lists.createIndexes();
   const matcher = createMatcher({ capabilities: capabilityIndex, needs: needIndex, segmenter });
-  const rankerOf = async () => rankerModel;
+  const shipped = rankerModel;
+  const rankers = createRankerService({ rankers: parts.rankers, shipped, clock: parts.clock });
+  const learning = createRankerLearning({ ...parts, decisions, service: rankers, shipped });
+  const rankerOf = rankers.active;
   const matches = createMatchService({ ...shared, lists, decisions, matcher, rankerOf });
   const indexer = createMatchIndexer({ ...shared, needIndex, capabilityIndex });
   const search = createSearchService({ ...shared, needIndex, capabilityIndex, segmenter });
   const jobParts = { ...shared, indexer, matches, lists, rankerOf };
+  const rankerParts = { ...shared, decisions, learning };
   return {
     matches,
+    rankers,
     search,
     indexer,
     promising: lists.promising,
-    followUps: matchFollowUps(jobParts),
-    jobs: matchJobs(jobParts),
+    followUps: [...matchFollowUps(jobParts), ...rankerFollowUps(rankerParts)],
+    jobs: [...matchJobs(jobParts), ...rankerJobs(rankerParts)],
     repairs: [matchRepair(jobParts)],
     probe: () => capabilityIndex.count(),
     async close() {

@@ -41,7 +41,7 @@ export const rankerModel: RankerModel = {
     record: 0,
     decisions: 0,
   },
-  bands: { strong: 0.48, worthACall: 0.32 },
+  bands: { strong: 0.5, worthACall: 0.39 },
 };
 
 export type Ranked = {
@@ -91,7 +91,7 @@ function score(need: RankingNeed, candidate: Candidate, model: RankerModel): Ran
 }
 
 /** The sum of the parts by a model's weights, with its band. */
-export function weigh(found: PartValues, model: RankerModel) {
+function weigh(found: PartValues, model: RankerModel) {
   const values: PartValues = {};
   const parts: PartValues = {};
   let total = 0;
@@ -113,7 +113,8 @@ function indicatorValue(checks: readonly IndicatorCheck[]): number {
   return checks.reduce((sum, check) => sum + value[check.satisfaction], 0) / checks.length;
 }
 
-function bandOf(value: number, model: RankerModel): Band {
+/** The band of a sum. */
+export function bandOf(value: number, model: RankerModel): Band {
   if (value >= model.bands.strong) return 'strong';
   return value >= model.bands.worthACall ? 'worth_a_call' : 'weak';
 }

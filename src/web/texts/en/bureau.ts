@@ -2,7 +2,20 @@ import { monthsIn, type Period } from '../months-in.ts';
 import type { zhBureau } from '../zh/bureau.ts';
 import { enBureauRows } from './bureau-rows.ts';
 
-const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const monthNames = [
+  'Jan',
+  'Feb',
+  'Mar',
+  'Apr',
+  'May',
+  'Jun',
+  'Jul',
+  'Aug',
+  'Sep',
+  'Oct',
+  'Nov',
+  'Dec',
+];
 
 const plainDay = (date: string) => {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
@@ -118,7 +131,9 @@ export const enBureau: typeof zhBureau = {
   change: {
     same: 'As in the period before',
     more: (size, percent) =>
-      percent ? `Up by ${size}, or ${percent}, on the period before` : `Up by ${size} on the period before`,
+      percent
+        ? `Up by ${size}, or ${percent}, on the period before`
+        : `Up by ${size} on the period before`,
     less: (size, percent) =>
       percent
         ? `Down by ${size}, or ${percent}, on the period before`

@@ -58,7 +58,8 @@ export const zhBureau = {
     asOf: '截至',
     asOfDay: (day: string) => `截至${day}`,
     help: {
-      period: '首尾两天都计入，按北京时间。上期：整月的期间与同样多的整月相比，其他期间与同样多的天数相比。',
+      period:
+        '首尾两天都计入，按北京时间。上期：整月的期间与同样多的整月相比，其他期间与同样多的天数相比。',
       measure:
         '经纪促成：需求先入库、经纪人对接、双方确认的合同。认定登记：本区认定登记的全部合同。两者互有重叠，不能相加。',
       basis: '哪一天决定合同算在哪一期：签订日、登记日，或每一笔到账日（按到账比例计）。',
@@ -126,7 +127,10 @@ export const zhBureau = {
     choose: '分组方式',
     help: '各组的成交额、交易额相加等于合计。一项成果可能分在两组，所以各组成果之和可能大于合计。',
   },
-  groupKeys: { unknown: '未注明', within: '区内', development: '技术开发' } as Record<string, string>,
+  groupKeys: { unknown: '未注明', within: '区内', development: '技术开发' } as Record<
+    string,
+    string
+  >,
   flows: {
     title: '买卖流向',
     help: '从卖方到买方的技术交易额，各条相加等于合计。切换到表格，可按地区看卖方与买方的矩阵。',

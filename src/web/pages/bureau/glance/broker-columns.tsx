@@ -69,9 +69,7 @@ export function brokerColumns(
       name: texts.columns.answerMinutes,
       show: (line) => {
         const { answerMinutes } = line.figures;
-        return answerMinutes === null
-          ? '—'
-          : link('proposals', line, texts.minutes(answerMinutes));
+        return answerMinutes === null ? '—' : link('proposals', line, texts.minutes(answerMinutes));
       },
     },
     {

@@ -83,7 +83,13 @@ function Lines({
   );
   return (
     <Table.ScrollContainer minWidth={1060}>
-      <Table aria-label={texts.title} verticalSpacing={6} horizontalSpacing={8} fz="sm" highlightOnHover>
+      <Table
+        aria-label={texts.title}
+        verticalSpacing={6}
+        horizontalSpacing={8}
+        fz="sm"
+        highlightOnHover
+      >
         <Table.Thead>
           <Table.Tr>
             <SortHead column="name" label={texts.columns.name} sort={sort} onSort={onSort} text />

@@ -23,7 +23,11 @@ export function ChangeText({
   const color = change === 0 ? 'dimmed' : change > 0 ? 'teal' : 'orange';
   return (
     <Group gap={4} wrap="nowrap" align="flex-start">
-      <Text component="span" c={color === 'dimmed' ? color : `var(--mantine-color-${color}-light-color)`} lh={1}>
+      <Text
+        component="span"
+        c={color === 'dimmed' ? color : `var(--mantine-color-${color}-light-color)`}
+        lh={1}
+      >
         <Icon size={18} aria-hidden />
       </Text>
       <Text

@@ -28,4 +28,3 @@ export function figureCells(figures: Figures, question: Question, part: RowPart,
     </FigureLink>,
   ];
 }
-

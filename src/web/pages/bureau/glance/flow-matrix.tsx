@@ -19,7 +19,8 @@ export function FlowMatrix({ answer, question }: { answer: Flows; question: Ques
   const most = Math.max(1, ...flows.map(({ technologyValueFen }) => technologyValueFen));
   const sum = (part: { seller?: string; buyer?: string }) => {
     const found = flows.filter(
-      (one) => one.seller === (part.seller ?? one.seller) && one.buyer === (part.buyer ?? one.buyer),
+      (one) =>
+        one.seller === (part.seller ?? one.seller) && one.buyer === (part.buyer ?? one.buyer),
     );
     if (found.length === 0) return '';
     const fen = found.reduce((all, { technologyValueFen }) => all + technologyValueFen, 0);

@@ -1,10 +1,10 @@
 import { SegmentedControl, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { type FlowSide, flowSides } from '../../../../vocabulary.ts';
 import { type Flows as FlowsAnswer, reckoned } from '../../../api/reports.ts';
 import { QueryView } from '../../../kit/query-view.tsx';
 import { useText } from '../../../texts/use-text.tsx';
-import { type FlowSide, flowSides } from '../../../../vocabulary.ts';
 import { useGroupName } from '../group-name.ts';
 import { useAmount } from '../question/amount.ts';
 import type { Question } from '../question/question.ts';
@@ -80,7 +80,10 @@ function FlowBands({ answer, question }: { answer: FlowsAnswer; question: Questi
         to: rowsAddress('agreements', question, { by, seller: flow.seller, buyer: flow.buyer }),
       };
     });
-  const sides = { seller: word('agreementSides', 'seller'), buyer: word('agreementSides', 'buyer') };
+  const sides = {
+    seller: word('agreementSides', 'seller'),
+    buyer: word('agreementSides', 'buyer'),
+  };
   const option = useMemo(
     () => flowOption(bands, sides, look),
     [answer, question, look, amount.unit, t],

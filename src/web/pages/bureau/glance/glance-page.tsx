@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
-import { groupings, type Grouping } from '../../../../vocabulary.ts';
+import { type Grouping, groupings } from '../../../../vocabulary.ts';
 import { type Glance, reckoned } from '../../../api/reports.ts';
 import { usePerson } from '../../../app/signed-in.tsx';
 import { dateText, today } from '../../../kit/dates.ts';

@@ -1,10 +1,10 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
+import type { Grouping } from '../../../../vocabulary.ts';
 import { reckoned, type Summary } from '../../../api/reports.ts';
 import { QueryView } from '../../../kit/query-view.tsx';
 import { useText } from '../../../texts/use-text.tsx';
-import type { Grouping } from '../../../../vocabulary.ts';
 import { useGroupName } from '../group-name.ts';
 import { useAmount } from '../question/amount.ts';
 import type { Question } from '../question/question.ts';

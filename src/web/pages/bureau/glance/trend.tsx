@@ -60,7 +60,11 @@ export function Trend({ glance, question }: { glance: Glance; question: Question
         <FigureTable
           label={texts.trend.title}
           minWidth={560}
-          head={[texts.trend.month, ...texts.figures.columns(achievements, amount.unitName()), texts.figures.solved]}
+          head={[
+            texts.trend.month,
+            ...texts.figures.columns(achievements, amount.unitName()),
+            texts.figures.solved,
+          ]}
           rows={months.map((one) => {
             const days = monthWithin(one.month, question);
             return {

@@ -15,7 +15,13 @@ type Figures = Pick<
 >;
 
 /** The frozen figures and views, as tables: nothing here is reckoned anew. */
-export function FrozenFigures({ report, paper = false }: { report: ReportAnswer; paper?: boolean }) {
+export function FrozenFigures({
+  report,
+  paper = false,
+}: {
+  report: ReportAnswer;
+  paper?: boolean;
+}) {
   const { t, word } = useText();
   const { figures, period, total, trend, funnel } = t.bureau;
   const amount = useAmount();

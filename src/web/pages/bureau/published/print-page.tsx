@@ -11,8 +11,8 @@ import { regionName } from '../region-name.ts';
 import { AdjustedPeriods } from './adjusted-periods.tsx';
 import { AdjustmentTable } from './adjustment-table.tsx';
 import { FrozenFigures } from './frozen-figures.tsx';
-import { PrintedRows } from './printed-rows.tsx';
 import styles from './print-page.module.css';
+import { PrintedRows } from './printed-rows.tsx';
 
 /** A published report on paper: A4, black on white, signed by three. */
 export function PrintPage() {

@@ -26,7 +26,12 @@ export function Verification({ report }: { report: ReportAnswer }) {
             {report.checksum}
           </Text>
         </Text>
-        <Button size="xs" variant="default" loading={verify.isPending} onClick={() => verify.mutate()}>
+        <Button
+          size="xs"
+          variant="default"
+          loading={verify.isPending}
+          onClick={() => verify.mutate()}
+        >
           {texts.verify}
         </Button>
       </Group>

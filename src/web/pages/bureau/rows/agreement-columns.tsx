@@ -21,7 +21,9 @@ export function useAgreementColumns(
     <Stack gap={0}>
       <span>{name}</span>
       <Text component="span" size="xs" c="dimmed">
-        {country === 'CN' ? district && regionName(district, language) : regionName(country, language)}
+        {country === 'CN'
+          ? district && regionName(district, language)
+          : regionName(country, language)}
       </Text>
     </Stack>
   );

@@ -20,21 +20,21 @@ export function AssignmentRows({ rows }: { rows: Rows }) {
         // A need that waits for the office to name somebody is carried by nobody yet.
         const answer = { items: items.filter((one) => one.brokerId), nextCursor };
         return (
-        <RowTable
-          label={texts.titles.load}
-          answer={answer}
-          total={wholeOf(answer, rows)}
-          asked={rows}
-          keyOf={(row) => row.id}
-          columns={[
-            { name: texts.need, head: true, show: (row) => <NeedById id={row.needId} /> },
-            {
-              name: texts.status,
-              show: (row) => <CodeBadge table="assignmentStatuses" code={row.status} />,
-            },
-            { name: texts.due, show: (row) => row.due && <DueDate due={row.due} /> },
-          ]}
-        />
+          <RowTable
+            label={texts.titles.load}
+            answer={answer}
+            total={wholeOf(answer, rows)}
+            asked={rows}
+            keyOf={(row) => row.id}
+            columns={[
+              { name: texts.need, head: true, show: (row) => <NeedById id={row.needId} /> },
+              {
+                name: texts.status,
+                show: (row) => <CodeBadge table="assignmentStatuses" code={row.status} />,
+              },
+              { name: texts.due, show: (row) => row.due && <DueDate due={row.due} /> },
+            ]}
+          />
         );
       }}
     </QueryView>

@@ -10,7 +10,14 @@ export function FigureLink({
 }: AnchorProps & { to: string; children: ReactNode; 'aria-label'?: string | undefined }) {
   const { pathname, search } = useLocation();
   return (
-    <Anchor component={Link} to={to} state={{ back: pathname + search }} className="numbers" inherit {...rest}>
+    <Anchor
+      component={Link}
+      to={to}
+      state={{ back: pathname + search }}
+      className="numbers"
+      inherit
+      {...rest}
+    >
       {children}
     </Anchor>
   );

@@ -9,10 +9,10 @@ import { AssignmentRows } from './assignment-rows.tsx';
 import { EngagementRows } from './engagement-rows.tsx';
 import { FunnelRows } from './funnel-rows.tsx';
 import { MeetingRows } from './meeting-rows.tsx';
+import { usePartText } from './part-text.ts';
 import { ProposalRows } from './proposal-rows.tsx';
 import type { RowList } from './rows-address.ts';
 import { SolvedRows } from './solved-rows.tsx';
-import { usePartText } from './part-text.ts';
 import { type Rows, useRows } from './use-rows.ts';
 
 const lists: Record<RowList, ComponentType<{ rows: Rows }>> = {

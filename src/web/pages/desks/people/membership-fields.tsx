@@ -1,6 +1,6 @@
 import { Checkbox, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { type Role, roles as allRoles } from '../../../../vocabulary.ts';
+import { roles as allRoles, type Role } from '../../../../vocabulary.ts';
 import { usePerson } from '../../../app/signed-in.tsx';
 import { type Named, OrganizationSelect } from '../../../kit/organization-select.tsx';
 import { useText } from '../../../texts/use-text.tsx';

@@ -32,7 +32,9 @@ export function OneTimeLink({ person, onClose }: { person: InvitedAnswer; onClos
         {({ copied, copy }) => (
           <Button
             variant={copied ? 'light' : 'filled'}
-            leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
+            leftSection={
+              copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />
+            }
             onClick={copy}
           >
             {copied ? t.states.copied : texts.copyLink}

@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { type InvitedAnswer, type UserAnswer, users } from '../../../api/users.ts';
-import { DecisionDialog } from '../../../kit/decision-dialog.tsx';
+import { ConfirmDialog } from '../../../kit/confirm-dialog.tsx';
 import { Dialog } from '../../../kit/dialog.tsx';
 import { useCommand } from '../../../kit/use-command.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { EditPersonDialog } from './edit-person-dialog.tsx';
 import { OneTimeLink } from './one-time-link.tsx';
-import { SureDialog } from './sure-dialog.tsx';
 
 type Asked = 'update' | 'disable' | 'reset-password';
 
@@ -54,16 +53,15 @@ export function PersonActions({ user }: { user: UserAnswer }) {
       )}
       {asked === 'update' && <EditPersonDialog user={user} onClose={close} />}
       {asked === 'disable' && (
-        <SureDialog
+        <ConfirmDialog
           title={texts.disable}
           text={texts.disableText(user.name)}
-          danger
           onConfirm={() => disable.mutateAsync(undefined)}
           onClose={close}
         />
       )}
       {asked === 'reset-password' && (
-        <SureDialog
+        <ConfirmDialog
           title={texts.resetPassword}
           text={texts.resetText(user.name)}
           onConfirm={() => reset.mutateAsync(undefined)}
