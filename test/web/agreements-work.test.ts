@@ -30,7 +30,7 @@ describe('an agreement', () => {
 
   async function fillIn(page: Page) {
     await page.getByLabel(/^合同名称/).fill(title);
-    await page.getByLabel(/^技术领域/).click();
+    await page.getByRole('combobox', { name: /^技术领域/ }).click();
     await page.getByRole('option', { name: '先进制造' }).click();
     await page.getByLabel(/^签订日期/).fill(day(-2));
     await page.getByLabel(/^签订日期/).press('Tab');
