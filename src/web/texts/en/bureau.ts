@@ -48,7 +48,8 @@ export const enBureau: typeof zhBureau = {
   helpOn: (what) => `About: ${what}`,
   listComma: '; ',
   total: 'Total',
-  signed: (figure) => (/^[−0]/.test(figure) ? figure : `+${figure}`),
+  signed: (figure) =>
+    /^[-−]/.test(figure) ? figure.replace('-', '−') : figure === '0' ? figure : `+${figure}`,
   month: (month, withYear) => {
     if (!/^\d{4}-\d\d$/.test(month)) return month;
     return `${monthNames[Number(month.slice(5)) - 1]}${withYear ? ` ${month.slice(0, 4)}` : ''}`;
@@ -154,6 +155,7 @@ export const enBureau: typeof zhBureau = {
   },
   groups: {
     byField: 'By technology field',
+    byInstitute: 'By institute',
     by: (what) => `By ${what.toLowerCase()}`,
     choose: 'Split by',
     help: 'Both values of the groups add up to the total. One achievement may stand in two groups.',

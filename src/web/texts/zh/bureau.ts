@@ -29,7 +29,8 @@ export const zhBureau = {
   helpOn: (what: string) => `说明：${what}`,
   listComma: '；',
   total: '合计',
-  signed: (figure: string) => (/^[−0]/.test(figure) ? figure : `+${figure}`),
+  signed: (figure: string) =>
+    /^[-−]/.test(figure) ? figure.replace('-', '−') : figure === '0' ? figure : `+${figure}`,
   month: (month: string, withYear: boolean) => {
     if (!/^\d{4}-\d\d$/.test(month)) return month;
     return `${withYear ? `${month.slice(0, 4)}年` : ''}${Number(month.slice(5))}月`;
@@ -123,6 +124,7 @@ export const zhBureau = {
   },
   groups: {
     byField: '按技术领域',
+    byInstitute: '按高校院所',
     by: (what: string) => `按${what}`,
     choose: '分组方式',
     help: '各组的成交额、交易额相加等于合计。一项成果可能分在两组，所以各组成果之和可能大于合计。',
