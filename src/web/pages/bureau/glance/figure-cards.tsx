@@ -21,7 +21,9 @@ export function FigureCards({ glance, question }: { glance: Glance; question: Qu
   const beforeText = (of: RowList, figure: string) => (
     <Text size="xs" c="dimmed">
       {changed.before(t.bureau.period.name(before))}{' '}
-      <FigureLink to={rowsAddress(of, earlier)}>{figure}</FigureLink>
+      <FigureLink to={rowsAddress(of, earlier)} underline="always">
+        {figure}
+      </FigureLink>
     </Text>
   );
   const counted = (name: Counted, of: RowList, title: string, help: string) => {
