@@ -40,6 +40,7 @@ export const zhBureau = {
     name: periodName,
     days: (from: string, to: string) => `${from}至${to}`,
     kinds: { half: '半年度', quarter: '季度', month: '月份', year: '年度' },
+    recent: (name: string, which: string) => `${name}（${which}）`,
     thisHalf: '本半年',
     lastHalf: '上个半年',
     other: '其他',
@@ -82,6 +83,7 @@ export const zhBureau = {
   figures: {
     achievements: { absorbed: '引进成果', output: '输出成果', all: '交易成果' },
     achievementsAny: '成果',
+    units: { tenThousand: '万元', hundredMillion: '亿元' },
     agreements: '技术合同',
     contractValue: '合同成交额',
     technologyValue: '技术交易额',

@@ -65,7 +65,7 @@ export function FigureCards({ glance, question }: { glance: Glance; question: Qu
             aria-label={t.money.unit}
             value={amount.unit}
             onChange={(unit) => amount.setUnit(unit as ReportUnit)}
-            data={reportUnits.map((unit) => ({ value: unit, label: amount.unitName(unit) }))}
+            data={reportUnits.map((unit) => ({ value: unit, label: texts.units[unit] }))}
           />
         }
       >
