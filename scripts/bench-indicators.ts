@@ -8,7 +8,7 @@ import { readCollection, type TestCollection } from './bench/matching-data.ts';
 import { type OfflineNeed, openOffline } from './bench/offline-matching.ts';
 
 async function main(): Promise<void> {
-  for (const name of ['indicator-pairs', 'indicator-pairs-check']) {
+  for (const name of ['indicator-pairs', 'indicator-pairs-check', 'indicator-pairs-last']) {
     const pairs = await readIndicatorPairs(name);
     console.log(`\n${name}: ${pairs.length} pairs of our own making`);
     for (const { state, there, precision, recall } of measurePairs(pairs)) {
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
 
 function printLists(needs: readonly OfflineNeed[], { judgments }: TestCollection): void {
   console.log('weight  unmet in top 5  met in top 5  unmet in top 10  met in top 10  nDCG@10');
-  for (const weight of [0, rankerModel.weights.indicators, 0.12, 0.24]) {
+  for (const weight of [0, 0.06, 0.12, 0.24]) {
     const model = { ...rankerModel, weights: { ...rankerModel.weights, indicators: weight } };
     const { unmet5, met5, unmet10, met10, ndcg } = measureUnmet(needs, judgments, model);
     const cells = [unmet5, met5, unmet10, met10].map((count) => String(count).padStart(14));

@@ -14,6 +14,7 @@ import { instituteRecordRoutes } from './features/engagements/institute-record-r
 import { fileRoutes } from './features/files/file-routes.ts';
 import { importRoutes } from './features/imports/import-routes.ts';
 import { matchRoutes } from './features/matching/match-routes.ts';
+import { rankerRoutes } from './features/matching/ranker-routes.ts';
 import { searchRoutes } from './features/matching/search-routes.ts';
 import { adviceRoutes } from './features/needs/advice-routes.ts';
 import { needRoutes } from './features/needs/need-routes.ts';
@@ -40,6 +41,7 @@ export function apiRoutes(ctx: Context): Route[] {
     ...needRoutes(ctx),
     ...capabilityRoutes(ctx),
     ...matchRoutes(ctx),
+    ...rankerRoutes(ctx),
     ...searchRoutes(ctx),
     ...engagementRoutes(ctx),
     ...agendaRoutes(ctx),

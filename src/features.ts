@@ -96,7 +96,7 @@ export async function createFeatures(ground: Ground) {
   const fileContent = createFileContent(db);
   const files = createFileService({ files: stores.files, content: fileContent, newId });
   const matching = await createMatching({
-    ...{ ...stores, config, db, queues, clock, organizationNames },
+    ...{ ...stores, config, db, queues, clock, organizationNames, settings },
   });
   closers.push(matching.close);
   const brokerage = createBrokerage({
@@ -168,6 +168,7 @@ export async function createFeatures(ground: Ground) {
       fileContent,
       imports: importing.imports,
       matches: matching.matches,
+      rankers: matching.rankers,
       search: matching.search,
       matchIndexer: matching.indexer,
       brokers: brokerage.brokers,
@@ -189,6 +190,8 @@ export async function createFeatures(ground: Ground) {
     },
     /** Services behind features, for `/readyz`. */
     probes: { search: matching.probe },
+    /** Those whose absence leaves the service useful. */
+    optionalProbes: { ...matching.optionalProbes },
     jobs: work.flatMap((one) => one.jobs ?? []),
     followUps: work.flatMap((one) => one.followUps ?? []),
     repairs: work.flatMap((one) => one.repairs ?? []),

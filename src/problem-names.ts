@@ -109,6 +109,10 @@ export const problemNames = {
     zh: '已有相同的记录，请先查看。',
     en: 'It is there already: look it up first.',
   },
+  outdated: {
+    zh: '该版本为旧的评分方式所学，已不能启用。',
+    en: 'It was learnt for an earlier way of scoring, and cannot be used any more.',
+  },
   wrong_state: {
     zh: '当前状态不能这样做，请刷新查看最新状态。',
     en: 'Not possible in its present state: reload to see where it stands.',

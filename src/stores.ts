@@ -8,6 +8,7 @@ import { createEngagementStore } from './features/engagements/engagement-store.t
 import { createFileStore } from './features/files/file-store.ts';
 import { createImportStore } from './features/imports/import-store.ts';
 import { createMatchDecisionStore } from './features/matching/match-store.ts';
+import { createRankerStore } from './features/matching/ranker-store.ts';
 import { createNeedStore } from './features/needs/need-store.ts';
 import { createOrganizationStore } from './features/organizations/organization-store.ts';
 import { createReportStore } from './features/reports/report-store.ts';
@@ -26,6 +27,7 @@ export function createStores(kit: StoreKit) {
     needs: createNeedStore(kit),
     capabilities: createCapabilityStore(kit),
     matchDecisions: createMatchDecisionStore(kit),
+    rankers: createRankerStore(kit),
     brokers: createBrokerStore(kit),
     assignments: createAssignmentStore(kit),
     files: createFileStore(kit),

@@ -281,13 +281,24 @@ export type Band = (typeof bands)[number];
 export const matchStates = ['pending', 'ready', 'stale'] as const;
 export type MatchState = (typeof matchStates)[number];
 
+/** A version of a ranker: the one that counts, one that did, one that was never better. */
+export const rankerStates = ['active', 'retired', 'rejected'] as const;
+export type RankerState = (typeof rankerStates)[number];
+
 export const matchDecisions = ['shortlisted', 'refused'] as const;
 
 /** The two sides of a match: who speaks for the need, and who for the capability. */
 export const matchSides = ['need', 'capability'] as const;
 export type MatchSide = (typeof matchSides)[number];
 
-export const reasonKinds = ['term', 'characters', 'field', 'indicator', 'stage'] as const;
+export const reasonKinds = [
+  'term',
+  'characters',
+  'meaning',
+  'field',
+  'indicator',
+  'stage',
+] as const;
 export type ReasonKind = (typeof reasonKinds)[number];
 
 /** What a capability's text says about an indicator of the need. */
@@ -405,6 +416,37 @@ export type UserStatus = (typeof userStatuses)[number];
 /** What a proposal of a broker was weighed by. */
 export const scoreParts = ['expertise', 'load', 'record', 'district', 'grade'] as const;
 export type ScorePartKind = (typeof scoreParts)[number];
+
+/** Why a broker cannot be asked about a need. */
+export const brokerBarriers = [
+  'inactive',
+  'other_district',
+  'no_capacity',
+  'on_leave',
+  'conflict_of_interest',
+  'vetted_this_need',
+  'already_asked',
+] as const;
+export type BrokerBarrier = (typeof brokerBarriers)[number];
+
+/** What a line of history may be about. */
+export const subjectKinds = [
+  'need',
+  'capability',
+  'match',
+  'assignment',
+  'engagement',
+  'agreement',
+  'organization',
+  'user',
+  'broker',
+  'token',
+  'file',
+  'import',
+  'report',
+  'settings',
+] as const;
+export type SubjectKind = (typeof subjectKinds)[number];
 
 /** What waits for somebody, in `GET /agenda`. */
 export const agendaKinds = [

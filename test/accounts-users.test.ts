@@ -194,6 +194,13 @@ describe('users', () => {
     expect((await person.get('/users')).status).to.equal(200);
     const filtered = await bureau.get('/users?role=bureau&limit=100');
     expect(filtered.body.items.map((u: { id: string }) => u.id)).to.include(id);
+    const found = async (q: string) =>
+      (await bureau.get(`/users?q=${encodeURIComponent(q)}`)).body.items.map(
+        (u: { id: string }) => u.id,
+      );
+    expect(await found('梅梅')).to.deep.equal([id]);
+    expect(await found(email.toUpperCase())).to.deep.equal([id]);
+    expect(await found('.*')).to.deep.equal([]);
     expect((await bureau.patch(`/users/${id}`, { email: 'new@example.test' })).status).to.equal(
       400,
     );

@@ -31,6 +31,20 @@ describe('the duplicate guard of agreements', () => {
     expect(exact.duplicate).to.equal(true);
     expect(exact.warnings).to.deep.include({ code: 'exact_duplicate', agreementId: first.id });
     expect((await record({ title: '污水处理' })).warnings).to.deep.equal([]);
+    const listed = await place.bureau.get('/agreements?duplicate=true');
+    expect(listed.body.items.map((one: { id: string }) => one.id)).to.deep.equal([exact.id]);
+  });
+
+  it('stands in the order of the days by which to register', async () => {
+    const days: string[] = [];
+    for (const appliedAt of [today(), '2026-03-02', '2026-09-01']) {
+      const { id } = await record({ signedAt: '2026-03-01', title: `登记 ${appliedAt}` });
+      const path = `/agreements/${id}/apply`;
+      days.push((await place.bureau.post(path, { appliedAt })).body.registrationDueOn);
+    }
+    const { body } = await place.bureau.get('/agreements?status=applied&sort=registrationDueOn');
+    const due = body.items.map((one: { registrationDueOn: string }) => one.registrationDueOn);
+    expect(due).to.deep.equal(days.toSorted());
   });
 
   it('says so while one is typed, of what the typist may see only', async () => {

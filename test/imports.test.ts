@@ -421,6 +421,23 @@ describe('imports', () => {
     });
   });
 
+  it('says which columns a kind has, and gives an empty list to fill that it takes', async () => {
+    const { body } = await people.institute.get('/imports/columns?kind=capability');
+    const stage = body.items.find((one: { name: string }) => one.name === 'stage');
+    expect(stage).to.deep.include({ cell: 'text', needed: false });
+    expect(stage.codes[0].code).to.equal('early');
+    expect(body.items.find((one: { name: string }) => one.name === 'title').needed).to.equal(true);
+    expect((await people.institute.get('/imports/columns?kind=other')).status).to.equal(400);
+    expect((await service.anonymous.get('/imports/columns?kind=need')).status).to.equal(401);
+    const template = await people.institute.get('/imports/template.csv?kind=capability');
+    const [header] = template.body.replace('\uFEFF', '').split('\r\n');
+    const columns = header!.split(',').length;
+    const row = ['T-1', '样例', '摘要', ...Array(columns - 3).fill('')].join(',');
+    const taken = await importRows(people.institute, 'capability', `${header}\r\n${row}\r\n`);
+    expect(taken).to.include({ status: 'done', created: 1 });
+    expect(taken.warnings).to.eql([]);
+  });
+
   it('answers a repeated Idempotency-Key with the first import', async () => {
     const send = (csv: string) => {
       const form = new FormData();

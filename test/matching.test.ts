@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { openInProcessIndex } from '../src/features/matching/in-process-index.ts';
 import { createMatchIndexer } from '../src/features/matching/match-indexer.ts';
+import { capabilitySource, needSource } from '../src/features/matching/match-sources.ts';
 import { createSegmenter } from '../src/features/matching/segmenter.ts';
 import { capabilityTexts, enterCapability, eventually } from './support/matching-rows.ts';
 import { enterNeedPeople, openNeed } from './support/rows.ts';
@@ -34,7 +35,7 @@ describe('matching', () => {
     it('ranks the capabilities, with reasons whose passages are there', async () => {
       const { status, body } = await people.bureau.get(`/needs/${needId}/matches`);
       expect(status).to.equal(200);
-      expect(body).to.include({ state: 'ready', rankerVersion: 'text-2' });
+      expect(body).to.include({ state: 'ready', rankerVersion: 'text-3' });
       const [first] = body.items;
       expect(first.rank).to.equal(1);
       expect(first.band).to.equal('strong');
@@ -58,6 +59,24 @@ describe('matching', () => {
       const { field, start, end } = bumper.capabilitySpans[0];
       expect(field).to.equal('abstract');
       expect(capabilityTexts.light.abstract.slice(start, end)).to.equal('保险杠');
+    });
+
+    it('reads what a text asks for, and shows where each side says it', async () => {
+      const problem = '桩里钢筋锈没锈看不出来，要求读数距离不小于2 m，最好不用电池。';
+      const id = await openNeed(people, { title: '码头桩基钢筋锈蚀', problem });
+      await service.settled();
+      const { body } = await people.bureau.get(`/needs/${id}/matches`);
+      const match = body.items.find(
+        (one: { capability: { id: string } }) => one.capability.id === ids.steel,
+      );
+      const [asked] = match.indicators;
+      expect(asked).to.deep.include({ name: '读数距离', relation: '>=', value: 2, unit: 'm' });
+      expect(asked).to.include({ satisfaction: 'unmet', origin: 'read' });
+      const [wanted] = asked.needSpans;
+      expect(wanted.field).to.equal('problem');
+      expect(problem.slice(wanted.start, wanted.end)).to.equal('不小于2 m');
+      const [given] = asked.evidence;
+      expect(capabilityTexts.steel.abstract.slice(given.start, given.end)).to.equal('达到0.5 m');
     });
 
     it('keeps to the limit and refuses a wrong one', async () => {
@@ -313,11 +332,14 @@ describe('matching', () => {
       const capabilityIndex = await openInProcessIndex({ segmenter });
       const needIndex = await openInProcessIndex({ segmenter });
       const { needs, capabilities } = service.ctx.stores;
+      const vectorsOf = async () => [];
       const indexer = createMatchIndexer({
-        needs,
-        capabilities,
-        needIndex,
-        capabilityIndex,
+        capabilities: {
+          index: capabilityIndex,
+          source: capabilitySource(capabilities),
+          vectorsOf,
+        },
+        needs: { index: needIndex, source: needSource(needs), vectorsOf },
         clock: service.ctx.clock,
       });
       expect(await indexer.reconcile()).to.equal(true);

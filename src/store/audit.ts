@@ -1,12 +1,24 @@
 import { type Connection, Schema } from 'mongoose';
 import type { DocumentStore } from './document-store.ts';
+import type { Filter } from './filter.ts';
+import { after, cursorOf, type Page } from './page.ts';
 import type { HistoryEntry, Stored } from './stored.ts';
 
 /** A line of history outside its document: one change of one subject. */
 export interface AuditEntry extends HistoryEntry {
   _id: string;
   subject: { kind: string; id: string };
-  district?: string;
+  /** The districts whose office read it whole when the line was copied. */
+  districts: string[];
+}
+
+/** What a district's log is narrowed to; `from` is included, `to` is not. */
+export interface LogFilter {
+  kind?: string | undefined;
+  by?: string | undefined;
+  action?: string | undefined;
+  from?: Date | undefined;
+  to?: Date | undefined;
 }
 
 /** A document whose history is asked for: what it is, and the districts whose office reads it whole. */
@@ -22,6 +34,10 @@ export type AuditStore = Awaited<ReturnType<typeof createAuditStore>>;
 
 /** Lines that stay inside their document once they are copied out. */
 const keptInside = 50;
+/** Documents whose lines are copied in one go. */
+const copiedAtOnce = 200;
+/** Newest first; of one instant, by subject and revision. */
+const newestFirst = '-at';
 
 /**
  * The audit collection: every document's history, copied out and never changed. Ids are made of
@@ -33,50 +49,108 @@ export async function createAuditStore(db: Connection, stores: readonly unknown[
     { strict: false, versionKey: false, minimize: false, autoIndex: false },
   );
   schema.index({ 'subject.id': 1, revision: 1 });
-  schema.index({ district: 1, at: -1 });
+  schema.index({ districts: 1, at: -1, _id: -1 });
   const model = db.model<AuditEntry>('audit', schema, 'audit');
   await model.createIndexes();
 
-  async function copyOne(store: DocumentStore<Stored>, id: string) {
-    const doc = (await store.model
-      .findById(id, { history: 1, district: 1, revision: 1 })
-      .lean()) as unknown as (Stored & { history: HistoryEntry[]; district?: string }) | null;
-    if (!doc) return;
-    await model.bulkWrite(
-      doc.history.map((entry) => ({
+  async function copySome(store: DocumentStore<Stored>, ids: readonly string[]) {
+    const docs = (await store.model
+      .find({ _id: { $in: ids } }, { ...owners, history: 1, revision: 1 })
+      .lean()) as unknown as (Owned & { revision: number })[];
+    const lines = docs.flatMap((doc) => {
+      const { districts, inside } = traced(store.subject, doc);
+      const subject = { kind: store.subject, id: doc._id };
+      return inside.map((entry) => ({
         updateOne: {
-          filter: { _id: `${id}.${entry.revision}` },
-          update: {
-            $setOnInsert: {
-              ...entry,
-              subject: { kind: store.subject, id },
-              ...(doc.district && { district: doc.district }),
-            },
-          },
+          filter: { _id: `${doc._id}.${entry.revision}` },
+          update: { $setOnInsert: { ...entry, subject, districts: [...districts] } },
           upsert: true,
         },
-      })) as never,
-      { ordered: false },
-    );
-    if (doc.history.length > keptInside * 2) {
-      const oldest = doc.history.at(-keptInside)!.revision;
+      }));
+    });
+    if (lines.length > 0) await model.bulkWrite(lines as never, { ordered: false });
+    for (const { _id, history = [] } of docs) {
+      if (history.length <= keptInside * 2) continue;
+      const oldest = history.at(-keptInside)!.revision;
       await store.model.collection.updateOne(
-        { _id: id } as never,
+        { _id } as never,
         { $pull: { history: { revision: { $lt: oldest } } } } as never,
       );
     }
-    await store.settle(id, 'audit', doc.revision);
+    await Promise.all(docs.map((doc) => store.settle(doc._id, 'audit', doc.revision)));
+  }
+
+  /** Copies what is owed; false when it was told to stop before the end. */
+  async function copy(stopped: () => boolean, narrow?: Filter): Promise<boolean> {
+    for (const store of stores as DocumentStore<Stored>[]) {
+      let some: string[] = [];
+      for await (const { _id } of store.owing('audit', narrow)) {
+        some.push(_id);
+        if (some.length < copiedAtOnce) continue;
+        await copySome(store, some);
+        some = [];
+        if (stopped()) return false;
+      }
+      if (some.length > 0) await copySome(store, some);
+      if (stopped()) return false;
+    }
+    return true;
   }
 
   return {
     model,
-    async copy(signal: AbortSignal) {
+    copy: async (signal: AbortSignal): Promise<void> => {
+      await copy(() => signal.aborted);
+    },
+
+    /**
+     * Copies out what the documents of one district still hold alone, so that its log misses
+     * nothing that was done before; false when `ms` were not enough for all of it.
+     */
+    async catchUp(district: string, ms: number): Promise<boolean> {
+      const until = Date.now() + ms;
+      const owned = { $or: Object.keys(owners).map((key) => ({ [key]: district })) };
+      return copy(() => Date.now() > until, owned);
+    },
+
+    /** What was done in a district, newest first. */
+    async log(
+      district: string,
+      { kind, by, action, from, to }: LogFilter,
+      page: { limit: number; cursor?: string | undefined },
+    ): Promise<Page<AuditEntry>> {
+      const filter = {
+        districts: district,
+        ...(kind && { 'subject.kind': kind }),
+        ...(by && { 'by.id': by }),
+        ...(action && { action }),
+        ...((from || to) && { at: { ...(from && { $gte: from }), ...(to && { $lt: to }) } }),
+      };
+      const found = (await model
+        .find({ $and: [filter, after(page.cursor, newestFirst)] })
+        .sort({ at: -1, _id: -1 })
+        .limit(page.limit + 1)
+        .lean()) as unknown as AuditEntry[];
+      const items = found.slice(0, page.limit);
+      const last = found.length > page.limit ? items.at(-1) : undefined;
+      return { items, nextCursor: last ? cursorOf(last, newestFirst) : null };
+    },
+
+    /** What documents are called, by kind and id; those without a name of their own are left out. */
+    async names(subjects: readonly AuditEntry['subject'][]): Promise<Map<string, string>> {
+      const found = new Map<string, string>();
       for (const store of stores as DocumentStore<Stored>[]) {
-        for await (const { _id } of store.owing('audit')) {
-          if (signal.aborted) return;
-          await copyOne(store, _id);
+        const ids = subjects.filter(({ kind }) => kind === store.subject).map(({ id }) => id);
+        if (ids.length === 0) continue;
+        const docs = (await store.model
+          .find({ _id: { $in: [...new Set(ids)] } }, { title: 1, name: 1 })
+          .lean()) as unknown as { _id: string; title?: string; name?: string }[];
+        for (const { _id, title, name } of docs) {
+          const called = title ?? name;
+          if (called !== undefined) found.set(_id, called);
         }
       }
+      return found;
     },
 
     /** Finds a document by its id alone, whatever it is; also one that the store has dropped. */

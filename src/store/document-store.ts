@@ -218,10 +218,10 @@ export function createDocumentStore<T extends Stored>(options: DocumentStoreOpti
     );
   }
 
-  /** Documents that still owe a follow-up, for the reconciler. */
-  function owing(topic: string) {
+  /** Documents that still owe a follow-up, for the reconciler; `narrow` looks at some only. */
+  function owing(topic: string, narrow: Filter = {}) {
     return model
-      .find({ 'todo.topic': topic }, { _id: 1 })
+      .find({ 'todo.topic': topic, ...narrow }, { _id: 1 })
       .lean()
       .cursor({ batchSize: 1000 }) as AsyncIterable<{ _id: string }>;
   }

@@ -18,6 +18,12 @@ export function any(filters: Filter[]): Filter {
   return filters.length === 1 ? filters[0]! : { $or: filters };
 }
 
+/** Text that holds these very characters, whatever the letters' case. */
+export const containing = (text: string): Filter => ({
+  $regex: text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'),
+  $options: 'i',
+});
+
 export function inScope(scope: Scope, visible: (actor: Actor) => Filter): Filter {
   return isUnscoped(scope) ? {} : visible(scope);
 }

@@ -10,7 +10,7 @@ describe('publishing a half-year', () => {
   let page: Page;
   let address: string;
   before(async function () {
-    this.timeout(90_000);
+    this.timeout(180_000);
     web = await startWeb();
     page = await web.open('bureau', `/glance?${half}`);
   });

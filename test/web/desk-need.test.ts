@@ -49,7 +49,7 @@ describe('the need desk', () => {
     await page.keyboard.press('j');
     const first = (await opened(page).textContent())!;
     await page.getByText('匹配理由').waitFor();
-    const marks = page.getByRole('main').getByRole('mark');
+    const marks = page.getByRole('main').locator('mark');
     expect(await marks.count()).to.be.above(3);
     await page.keyboard.press('j');
     const second = (await opened(page).textContent())!;
@@ -109,7 +109,7 @@ describe('the need desk', () => {
     for (const row of ['需求中的对应段落', '成果中的对应段落']) {
       const cells = table.getByRole('row', { name: new RegExp(`^${row}`) }).getByRole('cell');
       expect(await cells.count()).to.equal(4);
-      expect(await cells.first().getByRole('mark').count()).to.be.above(0);
+      expect(await cells.first().locator('mark').count()).to.be.above(0);
     }
     const third = table.getByRole('columnheader').nth(3);
     await third.getByRole('button', { name: '入选' }).click();

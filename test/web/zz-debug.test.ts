@@ -1,4 +1,5 @@
 import { shown, startWeb } from './support/web.ts';
+
 it('debug', async function () {
   this.timeout(120000);
   const web = await startWeb();

@@ -11,12 +11,18 @@ export function presentSelf(user: User) {
   return { id: _id, email, name, roles, ...(organizationId && { organizationId }), district };
 }
 
-export function presentUser(actor: Actor, user: User): z.output<typeof userAnswer> {
-  const { activatedAt, disabledAt } = user;
+export function presentUser(
+  actor: Actor,
+  user: User,
+  organizations: ReadonlyMap<string, string>,
+): z.output<typeof userAnswer> {
+  const { activatedAt, disabledAt, organizationId: id } = user;
+  const name = id && organizations.get(id);
   return {
     ...presentStored(user),
     actions: actionsOnUser(actor, user),
     ...presentSelf(user),
+    ...(id && name && { organization: { id, name } }),
     status: disabledAt ? 'disabled' : activatedAt ? 'active' : 'invited',
     ...(activatedAt && { activatedAt: activatedAt.toISOString() }),
     ...(disabledAt && { disabledAt: disabledAt.toISOString() }),

@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import type { Actor } from '../../access/actor.ts';
 import type { Context } from '../../context.ts';
 import { type Route, route } from '../../http/route.ts';
+import { containing } from '../../store/filter.ts';
 import type { User } from './user.ts';
 import { presentUser } from './user-presenter.ts';
 import {
@@ -15,19 +16,26 @@ import {
 
 const roles = ['bureau', 'admin'] as const;
 
-export function userRoutes(ctx: Pick<Context, 'accounts' | 'stores' | 'config'>): Route[] {
+type Parts = Pick<Context, 'accounts' | 'stores' | 'config' | 'organizationNames'>;
+
+export function userRoutes(ctx: Parts): Route[] {
   const { users } = ctx.accounts;
-  const show = async (actor: Actor, id: string) => presentUser(actor, await users.get(actor, id));
+  const presentAll = async (actor: Actor, some: readonly User[]) => {
+    const names = await ctx.organizationNames(some.flatMap((user) => user.organizationId ?? []));
+    return some.map((user) => presentUser(actor, user, names));
+  };
+  const present = async (actor: Actor, user: User) => (await presentAll(actor, [user]))[0]!;
+  const show = async (actor: Actor, id: string) => present(actor, await users.get(actor, id));
   const repeats = { memory: ctx.stores.users.memory, show };
 
   /** The link goes to the inviter alone; mail is not needed to let somebody in. */
   async function withInvitation(actor: Actor, user: User, base: string) {
     const open = await users.invitation(user);
-    if (!open) return presentUser(actor, user);
+    if (!open) return present(actor, user);
     const { token, expiresAt } = open;
     const url = invitationUrl(base, token);
     const invitation = { url, token, expiresAt: expiresAt.toISOString() };
-    return { ...presentUser(actor, user), invitation };
+    return { ...(await present(actor, user)), invitation };
   }
 
   const baseOf = (req: Request) =>
@@ -43,16 +51,14 @@ export function userRoutes(ctx: Pick<Context, 'accounts' | 'stores' | 'config'>)
         query: usersQuery,
         answer: usersAnswer,
       },
-      async ({ actor, query: { limit, cursor, sort, role, disabled, ...filter } }) => {
+      async ({ actor, query: { limit, cursor, sort, role, disabled, q, ...filter } }) => {
         const more = {
           ...(role && { roles: role }),
+          ...(q && { $or: [{ name: containing(q) }, { email: containing(q) }] }),
           ...(disabled !== undefined && { disabledAt: { $exists: disabled } }),
         };
         const page = await users.list(actor, { ...filter, ...more }, { limit, cursor, sort });
-        return {
-          items: page.items.map((user) => presentUser(actor, user)),
-          nextCursor: page.nextCursor,
-        };
+        return { items: await presentAll(actor, page.items), nextCursor: page.nextCursor };
       },
     ),
     route(
@@ -83,7 +89,7 @@ export function userRoutes(ctx: Pick<Context, 'accounts' | 'stores' | 'config'>)
         answer: userAnswer,
       },
       async ({ cmd, params, body, ifMatch }) =>
-        presentUser(cmd.actor, await users.update(cmd, params.id, body, ifMatch)),
+        present(cmd.actor, await users.update(cmd, params.id, body, ifMatch)),
     ),
     route(
       {
@@ -94,7 +100,7 @@ export function userRoutes(ctx: Pick<Context, 'accounts' | 'stores' | 'config'>)
         answer: userAnswer,
         repeats,
       },
-      async ({ cmd, params }) => presentUser(cmd.actor, await users.disable(cmd, params.id)),
+      async ({ cmd, params }) => present(cmd.actor, await users.disable(cmd, params.id)),
     ),
     route(
       {
@@ -105,7 +111,7 @@ export function userRoutes(ctx: Pick<Context, 'accounts' | 'stores' | 'config'>)
         answer: userAnswer,
         repeats,
       },
-      async ({ cmd, params }) => presentUser(cmd.actor, await users.enable(cmd, params.id)),
+      async ({ cmd, params }) => present(cmd.actor, await users.enable(cmd, params.id)),
     ),
     route(
       {

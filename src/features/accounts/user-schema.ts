@@ -41,6 +41,7 @@ export const userAnswer = z.object({
   name: z.string(),
   roles: z.array(z.enum(roles)),
   organizationId: z.string().optional(),
+  organization: z.object({ id: z.string(), name: z.string() }).optional(),
   district: z.string(),
   status: z.enum(userStatuses),
   activatedAt: instantOut.optional(),
@@ -58,6 +59,8 @@ export const invitedAnswer = userAnswer.extend({ invitation: invitationAnswer.op
 
 export const usersQuery = listQuery(
   {
+    /** Part of the name or of the address, whatever the letters' case. */
+    q: z.string().trim().min(1).max(100).optional(),
     role: z.enum(roles).optional(),
     organizationId: id.optional(),
     email: email.optional(),

@@ -14,6 +14,7 @@ export function agreementModel(db: Connection) {
     ...reportIndexes,
     [{ districts: 1, _id: 1 }],
     [{ districts: 1, status: 1, _id: 1 }],
+    [{ districts: 1, status: 1, registrationDueOn: 1, _id: 1 }],
     [{ organizationIds: 1, _id: 1 }],
     [{ brokerIds: 1, _id: 1 }],
     [{ engagementId: 1, _id: 1 }, { partialFilterExpression: { engagementId: { $exists: true } } }],

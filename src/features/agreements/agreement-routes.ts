@@ -60,11 +60,13 @@ export function agreementRoutes(ctx: AgreementRouteParts): Route[] {
         query: agreementsQuery,
         answer: agreementsAnswer,
       },
-      async ({ actor, query: { limit, cursor, sort, number, organizationId, ...rest } }) => {
+      async ({ actor, query: { limit, cursor, sort, ...asked } }) => {
+        const { number, organizationId, duplicate, ...rest } = asked;
         const filter = {
           ...rest,
           ...(number !== undefined && { registeredNumber: number }),
           ...(organizationId !== undefined && { organizationIds: organizationId }),
+          ...(duplicate !== undefined && { duplicateOf: { $exists: duplicate } }),
         };
         const page = await agreements.list(actor, filter, { limit, cursor, sort });
         const items = page.items.map(async (one) =>

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { actionList } from '../../schema/actions.ts';
 import { listAnswer, listQuery, resource } from '../../schema/list.ts';
 import { mergePatch } from '../../schema/merge-patch.ts';
-import { day, district, externalId, id, instantOut } from '../../schema/scalars.ts';
+import { day, district, externalId, id, instantOut, queryBoolean } from '../../schema/scalars.ts';
 import { line, optionalText } from '../../schema/text.ts';
 import {
   agreementSides,
@@ -280,7 +280,9 @@ export const agreementsQuery = listQuery(
     organizationId: id.optional(),
     number: z.string().max(40).optional(),
     externalId: z.string().max(100).optional(),
+    /** Those taken to repeat another, or not. */
+    duplicate: queryBoolean.optional(),
   },
-  ['id', 'signedAt'],
+  ['id', 'signedAt', 'registrationDueOn'],
 );
 export const agreementsAnswer = listAnswer(agreementAnswer);

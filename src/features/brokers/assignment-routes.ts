@@ -1,20 +1,26 @@
 import type { Actor } from '../../access/actor.ts';
+import { shanghaiDate } from '../../calendar/dates.ts';
 import type { Context } from '../../context.ts';
 import { type Route, route } from '../../http/route.ts';
 import type { Filter } from '../../store/filter.ts';
 import type { Assignment } from './assignment.ts';
-import { presentAssignment } from './assignment-presenter.ts';
+import { presentAssignment, presentCandidate } from './assignment-presenter.ts';
 import {
   assignmentAnswer,
   assignmentsAnswer,
   assignmentsQuery,
+  candidatesAnswer,
   declineBody,
   reassignBody,
 } from './assignment-schema.ts';
 
 export function assignmentRoutes(ctx: Pick<Context, 'assignments' | 'stores' | 'clock'>): Route[] {
   const { assignments, clock } = ctx;
-  const present = (actor: Actor, doc: Assignment) => presentAssignment(actor, doc, clock.now());
+  const presentAll = async (actor: Actor, docs: readonly Assignment[]) => {
+    const names = await assignments.namesOf(actor, docs);
+    return docs.map((doc) => presentAssignment(actor, doc, clock.now(), names));
+  };
+  const present = async (actor: Actor, doc: Assignment) => (await presentAll(actor, [doc]))[0]!;
   const repeats = {
     memory: ctx.stores.assignments.memory,
     show: async (actor: Actor, id: string) => present(actor, await assignments.get(actor, id)),
@@ -48,10 +54,7 @@ export function assignmentRoutes(ctx: Pick<Context, 'assignments' | 'stores' | '
         };
         const own: Filter = mine ? { $and: [filter, { brokerId: actor.id }] } : filter;
         const page = await assignments.list(actor, own, { limit, cursor, sort });
-        return {
-          items: page.items.map((doc) => present(actor, doc)),
-          nextCursor: page.nextCursor,
-        };
+        return { items: await presentAll(actor, page.items), nextCursor: page.nextCursor };
       },
     ),
     route(
@@ -62,6 +65,20 @@ export function assignmentRoutes(ctx: Pick<Context, 'assignments' | 'stores' | '
         answer: assignmentAnswer,
       },
       ({ actor, params }) => repeats.show(actor, params.id),
+    ),
+    route(
+      {
+        method: 'get',
+        path: '/assignments/:id/candidates',
+        summary: 'Whom the bureau may name, best first; then whom it may not, and why',
+        roles: ['bureau', 'admin'],
+        answer: candidatesAnswer,
+      },
+      async ({ actor, params }) => {
+        const now = clock.now();
+        const found = await assignments.candidates(actor, params.id, now);
+        return { items: found.map((one) => presentCandidate(one, shanghaiDate(now))) };
+      },
     ),
     route(
       {

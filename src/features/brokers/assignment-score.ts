@@ -1,4 +1,4 @@
-import type { BrokerGrade, Field, ScorePartKind } from '../../vocabulary.ts';
+import type { BrokerBarrier, BrokerGrade, Field, ScorePartKind } from '../../vocabulary.ts';
 import { type BrokerProfile, type BrokerRecord, conflictingParties, isOnLeave } from './broker.ts';
 
 /** A need as assignment sees it. */
@@ -25,15 +25,6 @@ export interface Candidate extends BrokerProfile {
   record: BrokerRecord;
 }
 
-export type Barrier =
-  | 'inactive'
-  | 'other_district'
-  | 'no_capacity'
-  | 'on_leave'
-  | 'conflict_of_interest'
-  | 'vetted_this_need'
-  | 'already_asked';
-
 export type ScorePart = {
   kind: ScorePartKind;
   points: number;
@@ -52,8 +43,8 @@ export function barriers(
   need: NeedToAssign,
   broker: Candidate,
   days: { from: string; to: string },
-): Barrier[] {
-  const found: Barrier[] = [];
+): BrokerBarrier[] {
+  const found: BrokerBarrier[] = [];
   if (!broker.active) found.push('inactive');
   if (broker.district !== need.district) found.push('other_district');
   if (broker.load >= broker.capacity) found.push('no_capacity');

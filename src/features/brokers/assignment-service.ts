@@ -15,7 +15,9 @@ import {
   canMove,
   endProposal,
 } from './assignment.ts';
+import type { createAssignmentCandidates } from './assignment-candidates.ts';
 import type { AssignmentFollower } from './assignment-follower.ts';
+import type { createAssignmentNaming } from './assignment-naming.ts';
 import { type AssignmentProposer, afterChange, candidateOf } from './assignment-proposer.ts';
 import { barriers } from './assignment-score.ts';
 import type { AssignmentStore } from './assignment-store.ts';
@@ -29,6 +31,8 @@ export function createAssignmentService(parts: {
   settings: SettingsService;
   proposer: AssignmentProposer;
   follow: AssignmentFollower['followAssignment'];
+  candidates: ReturnType<typeof createAssignmentCandidates>;
+  namesOf: ReturnType<typeof createAssignmentNaming>;
 }) {
   const { assignments, brokers, needs, settings, proposer } = parts;
   const ofTheNeed = unscoped('the assignment is in sight, and its need is judged with it');
@@ -63,6 +67,9 @@ export function createAssignmentService(parts: {
   }
 
   return {
+    candidates: parts.candidates,
+    namesOf: parts.namesOf,
+
     get: (actor: Actor, id: string) => assignments.get(actor, id),
 
     list: (actor: Actor, filter: Filter, page: PageRequest) =>

@@ -5,10 +5,12 @@ import type { NeedStore } from '../needs/need-store.ts';
 import type { NotificationService } from '../notifications/notification-service.ts';
 import type { OrganizationStore } from '../organizations/organization-store.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
+import { createAssignmentCandidates } from './assignment-candidates.ts';
 import { createAssignmentDealer } from './assignment-dealer.ts';
 import { createAssignmentFollower } from './assignment-follower.ts';
 import { assignmentWork } from './assignment-jobs.ts';
 import { createAssignmentKeeper } from './assignment-keeper.ts';
+import { createAssignmentNaming } from './assignment-naming.ts';
 import { createAssignmentProposer } from './assignment-proposer.ts';
 import { createAssignmentService } from './assignment-service.ts';
 import type { AssignmentStore } from './assignment-store.ts';
@@ -39,7 +41,14 @@ export function createBrokerage(parts: BrokerageParts) {
   const proposer = createAssignmentProposer({ ...stores, settings, withPeople });
   const follower = createAssignmentFollower({ assignments: stores.assignments, needs });
   const follow = follower.followAssignment;
-  const assignments = createAssignmentService({ ...stores, settings, proposer, follow });
+  const assignments = createAssignmentService({
+    ...stores,
+    settings,
+    proposer,
+    follow,
+    candidates: createAssignmentCandidates({ ...stores, proposer }),
+    namesOf: createAssignmentNaming({ ...stores, persons }),
+  });
   const keeper = createAssignmentKeeper(stores);
   const dealer = createAssignmentDealer({ ...stores, proposer, follow });
   return {

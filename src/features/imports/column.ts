@@ -2,7 +2,8 @@ import type { FieldError } from '../../errors.ts';
 import { type CellCodes, codeOf, yesNoNames } from './chinese-codes.ts';
 
 /** How a cell's text becomes a value of the contract. */
-export type CellKind = 'text' | 'list' | 'number' | 'json' | 'date' | 'yuan' | 'wan' | 'yes';
+export const cellKinds = ['text', 'list', 'number', 'json', 'date', 'yuan', 'wan', 'yes'] as const;
+export type CellKind = (typeof cellKinds)[number];
 
 /** One column that an import understands. */
 export interface Column {

@@ -6,6 +6,7 @@ import { byteOrderMark, csvLine } from '../../export/csv.ts';
 import { readForm } from '../../http/multipart.ts';
 import { type Route, route } from '../../http/route.ts';
 import { parse } from '../../http/validation.ts';
+import { importColumnRoutes } from './import-column-routes.ts';
 import { followImport } from './import-events.ts';
 import type { ErrorBatch } from './import-model.ts';
 import { presentImport } from './import-presenter.ts';
@@ -21,6 +22,7 @@ export function importRoutes(
     presentImport(actor, await imports.get(actor, id));
   const repeats = { memory: ctx.stores.imports.memory, show };
   return [
+    ...importColumnRoutes(ctx),
     route(
       {
         method: 'get',

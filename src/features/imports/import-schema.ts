@@ -3,6 +3,7 @@ import { actionList } from '../../schema/actions.ts';
 import { listAnswer, listQuery, resource } from '../../schema/list.ts';
 import { id, instantOut } from '../../schema/scalars.ts';
 import { importKinds, importStatuses } from '../../vocabulary.ts';
+import { cellKinds } from './column.ts';
 
 export const importForm = z.strictObject({
   kind: z.enum(importKinds),
@@ -44,6 +45,21 @@ export const importAnswer = z.object({
   finishedAt: instantOut.optional(),
 });
 export type ImportAnswer = z.input<typeof importAnswer>;
+
+export const columnsQuery = z.strictObject({ kind: z.enum(importKinds) });
+export const columnsAnswer = z.object({
+  items: z.array(
+    z.object({
+      name: z.string(),
+      /** Other headers that mean it. */
+      also: z.array(z.string()),
+      cell: z.enum(cellKinds),
+      /** The codes that it takes, each with the names that may stand for it. */
+      codes: z.array(z.object({ code: z.string(), names: z.array(z.string()) })).optional(),
+      needed: z.boolean(),
+    }),
+  ),
+});
 
 export const importsQuery = listQuery(
   { kind: z.enum(importKinds).optional(), status: z.enum(importStatuses).optional() },

@@ -38,6 +38,9 @@ export function createImportService(parts: {
 
     allErrors: (id: string) => imports.allErrors(id),
 
+    /** What an import of a kind understands; for people who fill a list. */
+    columns: (kind: ImportKind) => importers[kind].columns,
+
     /** Refuses who may not import this, before the file counts for anything. */
     async admit(actor: Actor, kind: ImportKind, target: ImportTarget): Promise<ImportTarget> {
       const resource = resources[kind];

@@ -66,12 +66,18 @@ function namedBy(
   return isRate ? name.replace(/精度|精确度/g, '准确率') : name;
 }
 
+/** A rise of 55 K is one of 55 ℃: only temperatures themselves begin at absolute zero. */
+function asDifference<T extends { unit: string }>(stated: T, name: string): T {
+  return stated.unit === 'K' && /温升|温差|rise/.test(name) ? { ...stated, unit: '℃' } : stated;
+}
+
 /** `undefined` when the two cannot be compared. */
 function satisfies(indicator: Indicator, stated: Quantity): Satisfaction | undefined {
   if (indicator.change !== stated.change) return undefined;
-  const wanted = intervalOf(indicator);
+  const wanted = intervalOf(asDifference(indicator, indicator.name));
+  const said = asDifference(stated, stated.subject);
   const given = intervalOf(
-    stated.reached && stated.upper === undefined ? { ...stated, relation: '=' } : stated,
+    stated.reached && stated.upper === undefined ? { ...said, relation: '=' } : said,
   );
   if (wanted === undefined || given === undefined) return undefined;
   if (!comparable(wanted.dimension, given.dimension)) return undefined;
@@ -110,16 +116,19 @@ function touches({ relation }: Indicator, wanted: Interval, stated: Quantity): b
   return given !== undefined && Math.abs(given.low - bound) <= 1e-9 * sizeOf(wanted);
 }
 
-/** An indicator as people write it: `≥ 3000 小时`. */
-export function indicatorText(indicator: Indicator): string {
-  const sign = { '<': '＜', '<=': '≤', '=': '', '>=': '≥', '>': '＞', between: '' }[
-    indicator.relation
-  ];
-  const change =
-    indicator.change === undefined ? '' : { up: '提高', down: '降低' }[indicator.change];
-  const value =
-    indicator.relation === 'between'
-      ? `${indicator.value}～${indicator.upper}`
-      : `${sign}${indicator.value}`;
-  return `${indicator.name}${change}${value} ${indicator.unit}`.trim();
+const signs = { '<': '＜', '<=': '≤', '=': '', '>=': '≥', '>': '＞', between: '' };
+const changes = { up: '提高', down: '降低' };
+
+/** An indicator as people write it: `寿命≥3000 小时`. */
+export const indicatorText = ({ name, ...asked }: Indicator): string =>
+  `${name}${valueText(asked)}`;
+
+/** What a capability states: `提高8 倍`, `11～14 μm`; what it has reached is a value, no bound. */
+export const statedText = (stated: Quantity): string =>
+  valueText(stated.reached ? { ...stated, relation: '=' } : stated);
+
+function valueText(asked: Omit<Indicator, 'name'>): string {
+  const { relation, value, upper, unit, change } = asked;
+  const number = upper === undefined ? `${signs[relation]}${value}` : `${value}～${upper}`;
+  return `${change === undefined ? '' : changes[change]}${number} ${unit}`.trim();
 }

@@ -17,5 +17,6 @@ export function matchDecisionModel(db: Connection) {
   return documentModel<MatchDecision>(db, 'match_decisions', [
     [{ needId: 1, _id: 1 }],
     [{ capabilityId: 1, _id: 1 }],
+    [{ district: 1, _id: 1 }],
   ]);
 }

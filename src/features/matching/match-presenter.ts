@@ -23,6 +23,7 @@ export function presentMatch(actor: Actor, view: MatchView, instituteName: strin
     rank: view.rank,
     score: round(item.score),
     band: item.band,
+    ...(view.probability !== undefined && { probability: round(view.probability) }),
     reasons: view.reasons.map(({ check, ...reason }) => ({
       ...reason,
       share: round(reason.share),

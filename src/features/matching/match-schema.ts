@@ -47,6 +47,8 @@ const shared = {
   rank: z.int().min(0),
   score: z.number().min(0).max(1),
   band: z.enum(bands),
+  /** The chance that the need's side takes it up; absent until enough was decided to know. */
+  probability: z.number().min(0).max(1).optional(),
   reasons: z.array(reason),
   indicators: z.array(
     z.object({

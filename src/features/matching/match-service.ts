@@ -2,12 +2,14 @@ import { type Actor, type Command, unscoped } from '../../access/actor.ts';
 import { shanghaiDate } from '../../calendar/dates.ts';
 import type { Clock } from '../../clock.ts';
 import { conflict, forbidden, notFound, unavailable } from '../../errors.ts';
+import type { Step } from '../../store/document-store.ts';
 import type { MatchState } from '../../vocabulary.ts';
 import type { Capability } from '../capabilities/capability.ts';
 import { isOnOffer } from '../capabilities/capability.ts';
 import type { CapabilityStore } from '../capabilities/capability-store.ts';
 import type { Need } from '../needs/need.ts';
 import type { NeedStore } from '../needs/need-store.ts';
+import { probabilityOf } from './calibration.ts';
 import type { Reason } from './explain.ts';
 import {
   canBeDecided,
@@ -24,7 +26,8 @@ import type { DecisionInput } from './match-schema.ts';
 import type { MatchDecisionStore, MatchListStore } from './match-store.ts';
 import { hasSecrets } from './match-texts.ts';
 import type { Matcher } from './matcher.ts';
-import type { RankerModel } from './ranker.ts';
+import { isVersionOf, type RankerModel } from './ranker.ts';
+import type { ActiveRanker } from './ranker-record.ts';
 
 export type MatchService = ReturnType<typeof createMatchService>;
 
@@ -37,10 +40,12 @@ export type MatchView = {
   capability: Capability;
   reasons: Reason[];
   decision?: MatchDecision;
+  /** The chance that the need's side takes it up: there once enough was decided. */
+  probability?: number;
 };
 
 /** The ranker that counts for a district now. */
-export type RankerOf = (district: string) => Promise<RankerModel>;
+export type RankerOf = (district: string) => Promise<ActiveRanker>;
 
 /** Open needs looked at for one capability. */
 const reverseLength = 50;
@@ -70,7 +75,7 @@ export function createMatchService(parts: {
 
   function stateOf(need: Need, list: MatchList | null, ranker: RankerModel): MatchState {
     if (list === null) return 'pending';
-    return hasRead(list, need) && list.rankerVersion === ranker.version ? 'ready' : 'stale';
+    return hasRead(list, need) && isVersionOf(ranker, list.rankerVersion) ? 'ready' : 'stale';
   }
 
   /** Reasons come from what the reader may read now, so a field hidden since shows nothing. */
@@ -84,32 +89,38 @@ export function createMatchService(parts: {
     return shown.map(({ item, capability }) => matcher.explainItem(reading, capability, item));
   }
 
+  /** Job: makes a need's lists. Drafts and closed needs are not matched. */
+  async function matchNeed(id: string): Promise<void> {
+    const need = await needs.find(related, { _id: id });
+    if (need?.status !== 'open' && need?.status !== 'engaged') return;
+    const ranker = await rankerOf(need.district);
+    const full = await matcher.match(need, 'full', today(), listLength, ranker);
+    const open = hasSecrets(need)
+      ? await matcher.match(need, 'public', today(), listLength, ranker)
+      : null;
+    const all = [...full.items, ...(open?.items ?? [])];
+    const ids = new Set(all.map(({ capabilityId }) => capabilityId));
+    await lists.put({
+      _id: id,
+      rankerVersion: full.version,
+      needRevision: need.contentRevision,
+      madeAt: clock.now(),
+      full: full.items,
+      public: open?.items ?? null,
+      capabilityIds: [...ids],
+    });
+    // Another ranker may have been taken up meanwhile, and its list overwritten by this one.
+    if ((await rankerOf(need.district)).version !== ranker.version) return matchNeed(id);
+  }
+
   return {
-    /** Job: makes a need's lists. Drafts and closed needs are not matched. */
-    async matchNeed(id: string): Promise<void> {
-      const need = await needs.find(related, { _id: id });
-      if (need?.status !== 'open' && need?.status !== 'engaged') return;
-      const ranker = await rankerOf(need.district);
-      const full = await matcher.match(need, 'full', today(), listLength, ranker);
-      const open = hasSecrets(need)
-        ? await matcher.match(need, 'public', today(), listLength, ranker)
-        : null;
-      const ids = new Set([...full, ...(open ?? [])].map(({ capabilityId }) => capabilityId));
-      await lists.put({
-        _id: id,
-        rankerVersion: ranker.version,
-        needRevision: need.contentRevision,
-        madeAt: clock.now(),
-        full,
-        public: open,
-        capabilityIds: [...ids],
-      });
-    },
+    matchNeed,
 
     /** Capabilities near a need that is still being typed, nearest first; nothing is kept. */
     async closeTo(draft: Need): Promise<MatchItem[]> {
       const ranker = await rankerOf(draft.district);
-      return searching(matcher.match(draft, 'full', today(), mostClose, ranker));
+      const match = matcher.match(draft, 'full', today(), mostClose, ranker);
+      return (await searching(match)).items;
     },
 
     /** Job: the needs whose lists a new, changed or withdrawn capability may belong on or off. */
@@ -152,7 +163,10 @@ export function createMatchService(parts: {
       ]);
       const views = shown.map((one, index): MatchView => {
         const pair = matchId(id, one.capability._id);
-        return { id: pair, ...one, need, reasons: reasons[index]!, decision: decided.get(pair) };
+        const decision = decided.get(pair);
+        const current = list !== null && isVersionOf(ranker, list.rankerVersion);
+        const chance = current ? chanceOf(ranker, one.item) : {};
+        return { id: pair, ...one, need, reasons: reasons[index]!, decision, ...chance };
       });
       return { state, rankerVersion: list?.rankerVersion ?? ranker.version, views };
     },
@@ -163,11 +177,16 @@ export function createMatchService(parts: {
       const near = await searching(matcher.needsNear(capability, today(), reverseLength));
       const found = await needs.getMany(actor, near);
       const ranker = await rankerOf(capability.district);
+      const vector = await matcher.vectorOf(capability);
       const scored = [];
       for (const need of found.values()) {
         if (need.status !== 'open') continue;
         const reading = await searching(matcher.read(need, 'public'));
-        scored.push({ need, reading, item: matcher.scorePair(reading, capability, ranker) });
+        scored.push({
+          need,
+          reading,
+          item: matcher.scorePair(reading, capability, vector, ranker),
+        });
       }
       scored.sort((a, b) => b.item.total - a.item.total || (a.need._id < b.need._id ? -1 : 1));
       const decided = await decisionsAbout({ capabilityId: id });
@@ -191,7 +210,9 @@ export function createMatchService(parts: {
       const index = list?.full.findIndex((item) => item.capabilityId === capability._id) ?? -1;
       const item = list?.full[index];
       const decision = { ...input, by: cmd.actor.id, at: cmd.at };
-      const step = { action: input.decision, code: input.code, note: input.note };
+      // Only the need's side judges the match, so only that is learnt from.
+      const todo = side === 'need' ? ['learn'] : [];
+      const step = { action: input.decision, code: input.code, note: input.note, todo };
       const seen =
         list && item
           ? {
@@ -249,18 +270,21 @@ export function createMatchService(parts: {
   ): Promise<MatchView> {
     const depth = depthFor(actor, need);
     const reading = await searching(matcher.read(need, depth));
-    const item = matcher.scorePair(reading, capability, await rankerOf(need.district));
+    const vector = await matcher.vectorOf(capability);
+    const ranker = await rankerOf(need.district);
+    const item = matcher.scorePair(reading, capability, vector, ranker);
     const list = depth === 'full' ? (await lists.find(need._id))?.full : undefined;
     const at = list?.findIndex(({ capabilityId }) => capabilityId === capability._id) ?? -1;
     const reasons = matcher.explainItem(reading, capability, item);
-    return { id, rank: at + 1, item, need, capability, reasons, decision };
+    const chance = chanceOf(ranker, item);
+    return { id, rank: at + 1, item, need, capability, reasons, decision, ...chance };
   }
 
   /** The first decision about a pair makes its document; two first ones at once are one and one. */
   async function upsert(
     cmd: Command,
     id: string,
-    step: { action: string; code?: string; note?: string },
+    step: Step,
     fields: Omit<MatchDecision, 'revision' | '_id' | 'createdAt' | 'updatedAt' | 'todo'>,
   ): Promise<MatchDecision> {
     const change = () =>
@@ -278,9 +302,14 @@ export function createMatchService(parts: {
   }
 }
 
+function chanceOf({ calibration }: ActiveRanker, { total }: MatchItem): { probability?: number } {
+  return calibration === undefined ? {} : { probability: probabilityOf(calibration, total) };
+}
+
 /** An institute that reads only what everyone may know of a need. */
 const isOutsider = (actor: Actor, need: Need): boolean =>
   depthFor(actor, need) === 'public' && actor.roles.every((role) => role === 'institute');
+
 /** Whether a list was made from the need as it is now; its ranker is another question. */
 const hasRead = (list: MatchList, need: Need) => list.needRevision >= need.contentRevision;
 

@@ -6,7 +6,7 @@ import { unitOf } from './units.ts';
 
 /** From here on a sentence says what is wanted. */
 const wish =
-  /希望|要求|目标|指标|想要|想把|想将|想让|要(?=达|不|降|提|减|压|升|大于|小于|高于|低于|控制|到|在|有|做到|能)|求|盼|最好|务必|必须|客户要|标准是|要能|要做到|只要|期望|争取|力争|需要|需达|应达|须达|(?:能|可)(?:达到|做到|测到|用)|want|need|require|target|should|must|hope/i;
+  /希望|要求|目标|指标|想要|想把|想将|想让|要(?=达|不|超|高|低|优|降|提|减|压|升|大于|小于|高于|低于|控制|到|在|有|做到|能)|求|盼|最好|务必|必须|客户要|标准是|要能|要做到|只要|期望|争取|力争|需要|需达|应达|须达|(?:能|可)(?:达到|做到|测到|用)|want|need|require|target|should|must|hope/i;
 /** What is the case, was tried or is feared; a wish behind it in the same sentence still counts. */
 const present =
   /现在|目前|眼下|现有|去年|前年|上月|试过|用过|做过|换过|自己|以前|已经|只有|才|老是|一直|每年|一年|每天|每月|年产|日产|日处理|赔|损失|花了|手头|手里|我们是|我厂|员工|不敢|掉到|跌到|currently|so far|at present|last year|tried/;
@@ -104,7 +104,7 @@ function tidy(subject: string): string {
       '',
     )
     .replace(/^(?:the|an?)\s|\s(?:should|must|shall|needs? to)(?:\s.*)?$/gi, '')
-    .replace(/(?:必须|须|要)$/, '')
+    .replace(/(?:要求|必须|须|要)$/, '')
     .replace(/^[、和与及,，\s]+/, '')
     .replace(/[:：（(的在到为是\s]+$/, '')
     .trim();

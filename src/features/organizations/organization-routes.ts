@@ -2,6 +2,7 @@ import type { Actor } from '../../access/actor.ts';
 import type { Context } from '../../context.ts';
 import { type Route, route } from '../../http/route.ts';
 import { actionsThat } from '../../schema/actions.ts';
+import { containing } from '../../store/filter.ts';
 import { ownFields, presentStored } from '../../store/present.ts';
 import { canOrganization, type Organization } from './organization.ts';
 import {
@@ -17,8 +18,6 @@ const present = (actor: Actor, doc: Organization) => ({
   ...ownFields(doc),
   actions: actionsThat(actor, 'organizations', { update: canOrganization(actor, 'update', doc) }),
 });
-
-const literally = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 export function organizationRoutes(ctx: Pick<Context, 'organizations' | 'stores'>): Route[] {
   const { organizations } = ctx;
@@ -36,7 +35,7 @@ export function organizationRoutes(ctx: Pick<Context, 'organizations' | 'stores'
         answer: organizationsAnswer,
       },
       async ({ actor, query: { limit, cursor, sort, q, ...equal } }) => {
-        const filter = { ...equal, ...(q && { name: { $regex: literally(q), $options: 'i' } }) };
+        const filter = { ...equal, ...(q && { name: containing(q) }) };
         const page = await organizations.list(actor, filter, { limit, cursor, sort });
         return { items: page.items.map((doc) => present(actor, doc)), nextCursor: page.nextCursor };
       },

@@ -48,6 +48,9 @@ const settingsShape = {
   proposalsBeforeEscalation: z.int().min(1).max(20),
   needValidityDays: z.int().min(1).max(3650),
   visitEveryMonths: z.int().min(1).max(60),
+  learnAfterDecisions: z.int().min(10).max(10_000),
+  // Fewer than some hundreds make a chance of guesses, so it may be raised only.
+  calibrateFromDecisions: z.int().min(300).max(100_000),
   agreementRules: z.array(agreementRule).min(1).max(50).superRefine(checkOrder),
 } satisfies { [K in keyof Settings]: z.ZodType<Settings[K]> };
 

@@ -14,6 +14,10 @@ export interface Settings {
   needValidityDays: number;
   /** Months between planned expert visits after signing. */
   visitEveryMonths: number;
+  /** New decisions after which the ranker is learnt again. */
+  learnAfterDecisions: number;
+  /** Decisions from which a match shows a probability. */
+  calibrateFromDecisions: number;
   /** Agreement rules by the date they came into force, oldest first (DOMAIN: dated data). */
   agreementRules: AgreementRule[];
 }
@@ -40,6 +44,8 @@ export const defaultSettings: Settings = {
   proposalsBeforeEscalation: 3,
   needValidityDays: 180,
   visitEveryMonths: 3,
+  learnAfterDecisions: 50,
+  calibrateFromDecisions: 300,
   agreementRules: [
     {
       effectiveFrom: '2000-01-01',

@@ -9,7 +9,7 @@ import { theme, variables } from './theme.ts';
 const Notices = lazy(async () => ({ default: (await import('./notices.tsx')).Notices }));
 const cache = createCache();
 const nonce = document.querySelector('meta[name=csp-nonce]')?.getAttribute('content') ?? '';
-// What keeps the page from scrolling under a dialog asks for the nonce by this name.
+// Where the library under the kit's dialogs looks for the nonce of its own style sheet.
 Object.assign(globalThis, { __webpack_nonce__: nonce });
 
 export function App() {

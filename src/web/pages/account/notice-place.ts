@@ -11,7 +11,17 @@ const folders: Record<string, string> = {
 };
 
 /** The page of what a notice is about, where there is one. */
-export function placeOf({ subject }: Pick<NotificationLine, 'subject'>): string | undefined {
+export function placeOf({
+  kind,
+  subject,
+  params,
+}: Pick<NotificationLine, 'kind' | 'subject' | 'params'>): string | undefined {
+  // The office is told of the needs of an import that is somebody else's to see.
+  if (kind === 'import.needs_submitted') return '/vetting';
+  // An assignment has no page: it is answered on its need.
+  if (subject.kind === 'assignment') {
+    return typeof params.needId === 'string' ? `/needs/${params.needId}` : undefined;
+  }
   const folder = folders[subject.kind];
   return folder && `${folder}/${subject.id}`;
 }

@@ -1,7 +1,19 @@
 import type { NotificationLine } from '../../api/inbox.ts';
+import { dateText, instantText } from '../../kit/dates.ts';
 import type { Texts } from '../../texts/use-text.tsx';
+import type { NoticeParams } from './notice-words.ts';
 
 /** A notice in words. */
-export function noticeText(line: NotificationLine, _texts: Texts): string {
-  return line.kind;
+export function noticeText(line: NotificationLine, { t, word, language }: Texts): string {
+  const text = (name: string) => String(line.params[name] ?? '');
+  const params: NoticeParams = {
+    day: (name) => (text(name) ? dateText(text(name), language) : ''),
+    instant: (name) => (text(name) ? instantText(text(name), language) : ''),
+    count: (name) => Number(line.params[name] ?? 0),
+    word: (table, name) => word(table, text(name) || undefined),
+    is: (name, value) => text(name) === value,
+    has: (name) => text(name) !== '',
+  };
+  // A service that is newer than this page may know more kinds.
+  return t.notices[line.kind]?.(params) ?? word('notificationKinds', line.kind);
 }

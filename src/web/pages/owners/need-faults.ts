@@ -5,12 +5,10 @@ import type { Texts } from '../../texts/use-text.tsx';
 import { localFaults, type NeedValues } from './need-values.ts';
 
 /** Faults that are known before anything is sent, by field. */
-export function faultsBefore(values: NeedValues, { t, language }: Texts): Record<string, string> {
-  const words = {
-    not_fen: codeText('not_fen', language) ?? '',
-    not_a_number: t.owners.form.notANumber,
-  };
-  return Object.fromEntries(localFaults(values).map(({ path, fault }) => [path, words[fault]]));
+export function faultsBefore(values: NeedValues, { language }: Texts): Record<string, string> {
+  return Object.fromEntries(
+    localFaults(values).map(({ path, fault }) => [path, codeText(fault, language) ?? fault]),
+  );
 }
 
 /** The service's faults where this form shows them: the ends of a range are two fields here. */

@@ -100,7 +100,7 @@ export const isBlank = ({ name, value, upper, unit, condition }: IndicatorValues
 /** What stays away from the service: it could not be written as a number. */
 export function localFaults(
   values: NeedValues,
-): { path: string; fault: 'not_fen' | 'not_a_number' }[] {
+): { path: string; fault: 'not_an_amount' | 'not_a_number' }[] {
   const faults = values.indicators.flatMap((one, index) => {
     if (isBlank(one)) return [];
     const parts = one.relation === 'between' ? (['value', 'upper'] as const) : (['value'] as const);
@@ -112,7 +112,7 @@ export function localFaults(
       }));
   });
   const budget = values.budgetFen !== undefined && Number.isNaN(values.budgetFen);
-  return budget ? [...faults, { path: 'budgetFen', fault: 'not_fen' }] : faults;
+  return budget ? [...faults, { path: 'budgetFen', fault: 'not_an_amount' }] : faults;
 }
 
 const texts = [

@@ -83,6 +83,7 @@ export function OwnerActions({ need }: { need: NeedAnswer }) {
           title={words.close}
           text={words.closeText}
           codes="closeCodes"
+          only={['solved', 'withdrawn']}
           confirm={words.close}
           onConfirm={(decision) => end.mutateAsync({ action: 'close', ...decision })}
           onClose={() => setAsked(undefined)}

@@ -48,6 +48,7 @@ export const zhNeedForm = {
   deadline: '希望在哪天前解决',
   modes: '可以接受的合作方式',
   layersText: '每一项单独选择谁能看到。企业名称默认只有经办人可见，院所看不到您是谁。',
+  whoSees: (field: string) => `谁能看到“${field}”`,
   who: {
     public: '所有登录的院所和经纪人都能看到，也用于自动匹配。',
     assigned: '只有科技局和为您服务的经纪人能看到；院所看不到，也搜不到。',
@@ -65,7 +66,6 @@ export const zhNeedForm = {
   submitted: '已提交审核',
   waits: '网络恢复后会自动再提交，您填写的内容已存在本机。',
   failed: '没有提交成功',
-  notANumber: '请填数字',
   valueText: {
     indicator: (name: string, relation: string, value: string, unit: string) =>
       `${name} ${relation} ${value} ${unit}`,

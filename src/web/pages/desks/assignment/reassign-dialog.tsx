@@ -1,0 +1,135 @@
+import { Button, Group, Radio, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import {
+  type AssignmentAnswer,
+  assignments,
+  type CandidateAnswer,
+  candidatesFor,
+} from '../../../api/assignments.ts';
+import { Dialog } from '../../../kit/dialog.tsx';
+import { FailureNote } from '../../../kit/failure-note.tsx';
+import { Form } from '../../../kit/form.tsx';
+import { QueryView } from '../../../kit/query-view.tsx';
+import { useCommand } from '../../../kit/use-command.ts';
+import { useText } from '../../../texts/use-text.tsx';
+import { CandidateText } from './candidate-text.tsx';
+
+/** Names of a list from which on one looks for somebody by name. */
+const manyNames = 8;
+
+/** The office names a broker, with everything that speaks for and against each one. */
+export function ReassignDialog({
+  assignment,
+  onClose,
+}: {
+  assignment: AssignmentAnswer;
+  onClose(): void;
+}) {
+  const { t } = useText();
+  const texts = t.desks.assignment;
+  const query = useQuery(candidatesFor(assignment.id));
+  const [brokerId, setBrokerId] = useState<string | null>(null);
+  const [note, setNote] = useState('');
+  const reassign = useCommand(
+    (body: { brokerId: string; note?: string }, key) =>
+      assignments.act(assignment.id, 'reassign', body, key),
+    { quiet: true, done: texts.reassigned, onDone: onClose },
+  );
+  const send = () => {
+    if (!brokerId || reassign.isPending) return;
+    reassign.mutate({ brokerId, ...(note.trim() && { note: note.trim() }) });
+  };
+  return (
+    <Dialog opened title={texts.reassignTitle} onClose={onClose} size="lg">
+      <Form onSubmit={send}>
+        <Text size="sm" fw={600}>
+          {assignment.need.title}
+        </Text>
+        {assignment.broker && <Text size="sm">{texts.nowAsked(assignment.broker.name)}</Text>}
+        <QueryView query={query}>
+          {({ items }) => <Candidates items={items} value={brokerId} onChange={setBrokerId} />}
+        </QueryView>
+        <Textarea
+          label={t.confirmation.note}
+          description={texts.noteHint}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+          maxLength={2_000}
+          autosize
+        />
+        {reassign.isError && <FailureNote error={reassign.error} title={texts.reassignTitle} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t.actions.cancel}
+          </Button>
+          <Button type="submit" loading={reassign.isPending} disabled={!brokerId}>
+            {texts.ask}
+          </Button>
+        </Group>
+      </Form>
+    </Dialog>
+  );
+}
+
+function Candidates({
+  items,
+  value,
+  onChange,
+}: {
+  items: readonly CandidateAnswer[];
+  value: string | null;
+  onChange(brokerId: string): void;
+}) {
+  const { t } = useText();
+  const texts = t.desks.assignment;
+  const [name, setName] = useState('');
+  const named = items.filter((one) => one.name.includes(name.trim()));
+  const free = named.filter(({ barriers }) => barriers.length === 0);
+  const barred = named.filter(({ barriers }) => barriers.length > 0);
+  return (
+    <Stack gap="sm">
+      {items.length > manyNames && (
+        <TextInput
+          label={texts.findBroker}
+          type="search"
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+      )}
+      {free.length === 0 && <Text size="sm">{texts.nobodyFree}</Text>}
+      <Radio.Group
+        aria-label={texts.choose}
+        value={value}
+        onChange={onChange}
+        mah={360}
+        style={{ overflowY: 'auto' }}
+      >
+        <Stack gap="xs" p={2}>
+          {free.map((one) => (
+            <Radio.Card key={one.brokerId} value={one.brokerId} p="xs" aria-label={one.name}>
+              <Group wrap="nowrap" align="flex-start" gap="sm">
+                <Radio.Indicator mt={2} />
+                <CandidateText candidate={one} />
+              </Group>
+            </Radio.Card>
+          ))}
+        </Stack>
+      </Radio.Group>
+      {barred.length > 0 && (
+        <section aria-label={texts.barred}>
+          <Title order={3} size="h6" mb={4}>
+            {texts.barred}
+          </Title>
+          <Stack gap="xs" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
+            {barred.map((one) => (
+              <li key={one.brokerId}>
+                <CandidateText candidate={one} />
+              </li>
+            ))}
+          </Stack>
+        </section>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,96 @@
+import { Group, Select } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { users } from '../../../api/users.ts';
+import { DayInput } from '../../../kit/day-input.tsx';
+import { useText } from '../../../texts/use-text.tsx';
+
+type Filters = Record<'kind' | 'by' | 'action' | 'from' | 'to', string | undefined>;
+
+/** What the log is narrowed to. */
+export function AuditFilters({
+  filters,
+  onChange,
+}: {
+  filters: Filters;
+  onChange(values: Partial<Filters>): void;
+}) {
+  const { t, options } = useText();
+  const texts = t.desks.audit;
+  const clear = (label: string) => ({ 'aria-label': `${t.actions.clear} ${label}` });
+  return (
+    <Group component="search" aria-label={texts.filters} align="flex-start" gap="sm">
+      <Select
+        label={texts.kind}
+        w={{ base: '100%', xs: 150 }}
+        clearable
+        clearButtonProps={clear(texts.kind)}
+        data={options('subjectKinds')}
+        value={filters.kind ?? null}
+        onChange={(kind) => onChange({ kind: kind ?? undefined })}
+      />
+      <PersonSelect value={filters.by} onChange={(by) => onChange({ by })} />
+      <Select
+        label={texts.action}
+        w={{ base: '100%', xs: 170 }}
+        searchable
+        clearable
+        clearButtonProps={clear(texts.action)}
+        data={Object.entries(texts.actions).map(([value, label]) => ({ value, label }))}
+        value={filters.action ?? null}
+        onChange={(action) => onChange({ action: action ?? undefined })}
+      />
+      <DayInput
+        label={texts.from}
+        w={{ base: '100%', xs: 150 }}
+        value={filters.from ?? ''}
+        onChange={(from) => onChange({ from: from || undefined })}
+      />
+      <DayInput
+        label={texts.to}
+        w={{ base: '100%', xs: 150 }}
+        value={filters.to ?? ''}
+        onChange={(to) => onChange({ to: to || undefined })}
+      />
+    </Group>
+  );
+}
+
+function PersonSelect({
+  value,
+  onChange,
+}: {
+  value: string | undefined;
+  onChange(id: string | undefined): void;
+}) {
+  const { t } = useText();
+  const texts = t.desks.audit;
+  const [typed, setTyped] = useState('');
+  const [q] = useDebouncedValue(typed.trim(), 250);
+  const chosen = useQuery({ ...users.one(value ?? ''), enabled: !!value && value !== 'system' });
+  const known = chosen.data ? [chosen.data] : [];
+  const searched = known.some(({ name }) => name === q) || q === texts.system ? '' : q;
+  const found = useQuery(users.list({ q: searched || undefined, limit: 20, sort: 'name' }));
+  const rows = [...known, ...(found.data?.items ?? [])];
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  return (
+    <Select
+      label={texts.person}
+      w={{ base: '100%', xs: 180 }}
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': `${t.actions.clear} ${texts.person}` }}
+      data={[
+        { value: 'system', label: texts.system },
+        ...[...names].map(([id, name]) => ({ value: id, label: name })),
+      ]}
+      // The service has searched already; what it found is shown.
+      filter={({ options }) => options}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      value={value ?? null}
+      onChange={(id) => onChange(id ?? undefined)}
+    />
+  );
+}

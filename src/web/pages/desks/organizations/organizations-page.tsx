@@ -1,0 +1,105 @@
+import { Anchor, Button, Group, Select, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { type OrganizationAnswer, organizations } from '../../../api/organizations.ts';
+import { usePerson } from '../../../app/signed-in.tsx';
+import { Empty } from '../../../kit/empty.tsx';
+import { Page } from '../../../kit/page.tsx';
+import { Pager } from '../../../kit/pager.tsx';
+import { QueryView } from '../../../kit/query-view.tsx';
+import { type Column, Rows } from '../../../kit/rows.tsx';
+import { SearchInput } from '../../../kit/search-input.tsx';
+import { useList } from '../../../kit/use-list.ts';
+import { useText } from '../../../texts/use-text.tsx';
+
+/** Enterprises, institutes and platforms in sight. */
+export function OrganizationsPage() {
+  const { t, word, options } = useText();
+  const texts = t.organizations;
+  const person = usePerson();
+  const list = useList(['q', 'kind', 'tier']);
+  const { q, kind, tier } = list.filters;
+  const query = useQuery(organizations.list({ ...list.query, sort: list.sort ?? 'name' }));
+  const columns: Column<OrganizationAnswer>[] = [
+    {
+      name: texts.name,
+      head: true,
+      show: (one) => (
+        <Anchor component={Link} to={`/organizations/${one.id}`} size="sm" fw={600}>
+          {one.name}
+        </Anchor>
+      ),
+    },
+    { name: texts.kind, show: (one) => word('organizationKinds', one.kind) },
+    {
+      name: texts.code,
+      show: ({ creditCode }) => creditCode && <span className="numbers">{creditCode}</span>,
+    },
+    { name: texts.district, show: (one) => one.district },
+    { name: texts.tier, show: (one) => one.tier && word('tiers', one.tier) },
+  ];
+  return (
+    <Page
+      title={t.shell.nav.organizations}
+      description={texts.description}
+      actions={
+        person.may('create_organization') && (
+          <Button component={Link} to="/organizations/new">
+            {texts.enter}
+          </Button>
+        )
+      }
+    >
+      <Stack gap="sm">
+        <Group component="search" aria-label={texts.filters} align="flex-end" gap="sm">
+          <SearchInput
+            label={texts.find}
+            w={{ base: '100%', xs: 240 }}
+            value={q}
+            onSearch={(typed) => list.setFilters({ q: typed || undefined })}
+          />
+          <Select
+            label={texts.kind}
+            w={{ base: '100%', xs: 160 }}
+            clearable
+            clearButtonProps={{ 'aria-label': `${t.actions.clear} ${texts.kind}` }}
+            data={options('organizationKinds')}
+            value={kind ?? null}
+            onChange={(value) => list.setFilters({ kind: value ?? undefined })}
+          />
+          <Select
+            label={texts.tier}
+            w={{ base: '100%', xs: 220 }}
+            clearable
+            clearButtonProps={{ 'aria-label': `${t.actions.clear} ${texts.tier}` }}
+            data={options('tiers')}
+            value={tier ?? null}
+            onChange={(value) => list.setFilters({ tier: value ?? undefined })}
+          />
+        </Group>
+        <QueryView query={query}>
+          {({ items, nextCursor }) => (
+            <>
+              {items.length === 0 ? (
+                <Empty text={texts.none} />
+              ) : (
+                <Rows
+                  label={t.shell.nav.organizations}
+                  rows={items}
+                  columns={columns}
+                  keyOf={({ id }) => id}
+                />
+              )}
+              <Pager list={list} nextCursor={nextCursor} />
+              {q && nextCursor && (
+                <Text size="xs" c="dimmed" ta="center">
+                  {texts.narrow}
+                </Text>
+              )}
+            </>
+          )}
+        </QueryView>
+      </Stack>
+    </Page>
+  );
+}

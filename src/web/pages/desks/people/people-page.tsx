@@ -1,0 +1,137 @@
+import { Anchor, Button, Group, Select, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { organizations } from '../../../api/organizations.ts';
+import { type UserAnswer, users } from '../../../api/users.ts';
+import { usePerson } from '../../../app/signed-in.tsx';
+import { CodeBadge } from '../../../kit/code-badge.tsx';
+import { Empty } from '../../../kit/empty.tsx';
+import { OrganizationSelect } from '../../../kit/organization-select.tsx';
+import { Page } from '../../../kit/page.tsx';
+import { Pager } from '../../../kit/pager.tsx';
+import { QueryView } from '../../../kit/query-view.tsx';
+import { type Column, Rows } from '../../../kit/rows.tsx';
+import { SearchInput } from '../../../kit/search-input.tsx';
+import { useList } from '../../../kit/use-list.ts';
+import { useText } from '../../../texts/use-text.tsx';
+import { InviteDialog } from './invite-dialog.tsx';
+
+/** Everybody of the district who may sign in. */
+export function PeoplePage() {
+  const { t } = useText();
+  const texts = t.desks.people;
+  const person = usePerson();
+  const [inviting, setInviting] = useState(false);
+  return (
+    <Page
+      title={t.shell.nav.people}
+      description={texts.description}
+      actions={
+        person.may('invite') && <Button onClick={() => setInviting(true)}>{texts.invite}</Button>
+      }
+    >
+      <People />
+      {inviting && <InviteDialog onClose={() => setInviting(false)} />}
+    </Page>
+  );
+}
+
+function People() {
+  const { t, word, options } = useText();
+  const texts = t.desks.people;
+  const list = useList(['q', 'role', 'organizationId', 'disabled']);
+  const { q, role, organizationId, disabled } = list.filters;
+  const query = useQuery(users.list({ ...list.query, sort: 'name' }));
+  const firm = useQuery({ ...organizations.one(organizationId ?? ''), enabled: !!organizationId });
+  const chosen = organizationId ? { id: organizationId, name: firm.data?.name ?? '' } : null;
+  const columns: Column<UserAnswer>[] = [
+    {
+      name: t.shell.name,
+      head: true,
+      show: (user) => (
+        <Stack gap={0}>
+          <Anchor component={Link} to={`/people/${user.id}`} size="sm" fw={600}>
+            {user.name}
+          </Anchor>
+          <Text size="xs" c="dimmed">
+            {user.email}
+          </Text>
+        </Stack>
+      ),
+    },
+    {
+      name: texts.roles,
+      show: (user) => user.roles.map((one) => word('roles', one)).join('、'),
+    },
+    {
+      name: texts.organization,
+      show: ({ organization: one }) =>
+        one && (
+          <Anchor component={Link} to={`/organizations/${one.id}`} size="sm">
+            {one.name}
+          </Anchor>
+        ),
+    },
+    {
+      name: texts.status,
+      show: (user) => <CodeBadge table="userStatuses" code={user.status} />,
+    },
+  ];
+  return (
+    <Stack gap="sm">
+      <Group component="search" aria-label={texts.filters} align="flex-end" gap="sm">
+        <SearchInput
+          label={texts.find}
+          w={{ base: '100%', xs: 220 }}
+          value={q}
+          onSearch={(typed) => list.setFilters({ q: typed || undefined })}
+        />
+        <Select
+          label={texts.role}
+          w={{ base: '100%', xs: 160 }}
+          clearable
+          clearButtonProps={{ 'aria-label': `${t.actions.clear} ${texts.role}` }}
+          data={options('roles')}
+          value={role ?? null}
+          onChange={(value) => list.setFilters({ role: value ?? undefined })}
+        />
+        <OrganizationSelect
+          key={chosen?.name ?? ''}
+          label={texts.organization}
+          value={chosen}
+          onChange={(value) => list.setFilters({ organizationId: value?.id })}
+        />
+        <Select
+          label={texts.status}
+          w={{ base: '100%', xs: 140 }}
+          clearable
+          clearButtonProps={{ 'aria-label': `${t.actions.clear} ${texts.status}` }}
+          data={[
+            { value: 'false', label: texts.enabledOnly },
+            { value: 'true', label: texts.disabledOnly },
+          ]}
+          value={disabled ?? null}
+          onChange={(value) => list.setFilters({ disabled: value ?? undefined })}
+        />
+      </Group>
+      <QueryView query={query}>
+        {({ items, nextCursor }) => (
+          <>
+            {items.length === 0 ? (
+              <Empty text={texts.none} />
+            ) : (
+              <Rows
+                label={t.shell.nav.people}
+                rows={items}
+                columns={columns}
+                keyOf={({ id }) => id}
+              />
+            )}
+            <Pager list={list} nextCursor={nextCursor} />
+          </>
+        )}
+      </QueryView>
+    </Stack>
+  );
+}

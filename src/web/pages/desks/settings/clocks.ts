@@ -1,0 +1,24 @@
+import { defaultSettings } from '../../../../features/settings/settings.ts';
+
+/** Settings that are one number, in the order of a need's life. */
+export const clocks = [
+  'vetWorkingDays',
+  'acceptWorkingDays',
+  'firstContactWorkingDays',
+  'proposalsBeforeEscalation',
+  'needValidityDays',
+  'visitEveryMonths',
+] as const;
+export type Clock = (typeof clocks)[number];
+export type ClockValues = Record<Clock, number | string>;
+
+export const defaultOf = (clock: Clock): number => defaultSettings[clock];
+
+export const clockValues = (settings: Record<Clock, number>): ClockValues =>
+  Object.fromEntries(clocks.map((clock) => [clock, settings[clock]])) as ClockValues;
+
+/** Only what differs from what was read: the rest keeps following the defaults. */
+export function clockChange(values: ClockValues, before: Record<Clock, number>) {
+  const changed = clocks.filter((clock) => Number(values[clock]) !== before[clock]);
+  return Object.fromEntries(changed.map((clock) => [clock, Number(values[clock])]));
+}

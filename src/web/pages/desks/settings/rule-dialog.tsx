@@ -1,0 +1,129 @@
+import { Button, Group, NumberInput, SimpleGrid } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { districtSettings, type SettingsAnswer } from '../../../api/settings.ts';
+import { dateText } from '../../../kit/dates.ts';
+import { DayInput } from '../../../kit/day-input.tsx';
+import { Dialog } from '../../../kit/dialog.tsx';
+import { FailureNote } from '../../../kit/failure-note.tsx';
+import { Form } from '../../../kit/form.tsx';
+import { MoneyInput } from '../../../kit/money-input.tsx';
+import { StaleDialog } from '../../../kit/stale-dialog.tsx';
+import { useEdit } from '../../../kit/use-edit.ts';
+import { useText } from '../../../texts/use-text.tsx';
+
+type Rule = SettingsAnswer['agreementRules'][number];
+
+/** A new rule from a date on; what stands today is left as it is. */
+export function RuleDialog({ settings, onClose }: { settings: SettingsAnswer; onClose(): void }) {
+  const { t, language } = useText();
+  const texts = t.desks.settings;
+  const last = settings.agreementRules.at(-1)!;
+  const form = useForm({
+    initialValues: {
+      effectiveFrom: '',
+      days: last.registrationWorkingDays as number | string,
+      longDays: last.longRegistrationWorkingDays as number | string,
+      fromFen: last.longRegistrationFromFen as number | undefined,
+      low: Math.round(last.usualRatio.low * 100) as number | string,
+      high: Math.round(last.usualRatio.high * 100) as number | string,
+    },
+  });
+  const edit = useEdit({
+    calls: districtSettings,
+    row: settings,
+    done: t.states.saved,
+    onDone: onClose,
+  });
+  const { values } = form;
+  const rule = (): Rule => ({
+    effectiveFrom: values.effectiveFrom,
+    registrationWorkingDays: Number(values.days),
+    longRegistrationWorkingDays: Number(values.longDays),
+    longRegistrationFromFen: values.fromFen ?? 0,
+    usualRatio: { low: Number(values.low) / 100, high: Number(values.high) / 100 },
+  });
+  const taken = settings.agreementRules.some(
+    ({ effectiveFrom }) => effectiveFrom === values.effectiveFrom,
+  );
+  const ready = values.effectiveFrom !== '' && !taken;
+  const among = (rules: readonly Rule[]) =>
+    [...rules, rule()].sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1));
+  const { newest } = edit;
+  const told = (rules: readonly Rule[]) =>
+    rules.map(({ effectiveFrom }) => dateText(effectiveFrom, language)).join('\n');
+  return (
+    <Dialog opened title={texts.addRule} onClose={onClose} size="lg">
+      <Form onSubmit={() => ready && edit.save({ agreementRules: among(settings.agreementRules) })}>
+        <DayInput
+          label={texts.effectiveFrom}
+          withAsterisk
+          value={values.effectiveFrom}
+          onChange={(day) => form.setFieldValue('effectiveFrom', day)}
+          error={taken ? texts.dayTaken : undefined}
+        />
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+          <NumberInput
+            label={texts.term}
+            description={texts.workingDays}
+            min={1}
+            max={250}
+            allowDecimal={false}
+            {...form.getInputProps('days')}
+          />
+          <NumberInput
+            label={texts.longTerm}
+            description={texts.workingDays}
+            min={1}
+            max={250}
+            allowDecimal={false}
+            {...form.getInputProps('longDays')}
+          />
+        </SimpleGrid>
+        <MoneyInput
+          label={texts.longFromLabel}
+          value={values.fromFen}
+          onChange={(fen) => form.setFieldValue('fromFen', fen)}
+        />
+        <SimpleGrid cols={2}>
+          <NumberInput
+            label={texts.ratioLow}
+            min={0}
+            max={100}
+            suffix="%"
+            {...form.getInputProps('low')}
+          />
+          <NumberInput
+            label={texts.ratioHigh}
+            min={0}
+            max={100}
+            suffix="%"
+            {...form.getInputProps('high')}
+          />
+        </SimpleGrid>
+        {edit.error && <FailureNote error={edit.error} title={texts.addRule} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t.actions.cancel}
+          </Button>
+          <Button type="submit" loading={edit.busy} disabled={!ready}>
+            {t.actions.save}
+          </Button>
+        </Group>
+      </Form>
+      {newest && (
+        <StaleDialog
+          differences={[
+            {
+              name: texts.rulesTitle,
+              yours: told(among(settings.agreementRules)),
+              theirs: told(newest.agreementRules),
+            },
+          ]}
+          onKeepYours={() => edit.overwrite({ agreementRules: among(newest.agreementRules) })}
+          onTakeTheirs={onClose}
+          onClose={edit.forgetNewest}
+        />
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,151 @@
+import { Anchor, Button, Group, NativeSelect, SegmentedControl } from '@mantine/core';
+import { IconFileImport, IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { type CapabilityAnswer, capabilities } from '../../../api/capabilities.ts';
+import { usePerson } from '../../../app/signed-in.tsx';
+import { CodeBadge } from '../../../kit/code-badge.tsx';
+import { dateText } from '../../../kit/dates.ts';
+import { Empty } from '../../../kit/empty.tsx';
+import { Page } from '../../../kit/page.tsx';
+import { Pager } from '../../../kit/pager.tsx';
+import { QueryView } from '../../../kit/query-view.tsx';
+import { Rows } from '../../../kit/rows.tsx';
+import { useList } from '../../../kit/use-list.ts';
+import { useText } from '../../../texts/use-text.tsx';
+import { InstituteFilter } from './institute-filter.tsx';
+
+/** Capabilities in sight; an institute begins with its own. */
+export function CapabilityListPage() {
+  const { t, word, options, language } = useText();
+  const words = t.capabilities.list;
+  const person = usePerson();
+  const list = useList(['scope', 'field', 'stage', 'status', 'organizationId']);
+  const own = person.is('institute') ? person.organizationId : undefined;
+  const all = own === undefined || list.filters.scope === 'all';
+  const { scope, ...asked } = list.query;
+  const found = useQuery(capabilities.list({ ...asked, ...(!all && { organizationId: own }) }));
+  const any = { value: '', label: words.any };
+  return (
+    <Page
+      title={t.shell.nav.capabilities}
+      actions={
+        <>
+          {person.may('import_capability') && (
+            <Button
+              component={Link}
+              to="/imports?kind=capability"
+              variant="default"
+              size="xs"
+              leftSection={<IconFileImport size={16} aria-hidden />}
+            >
+              {words.import}
+            </Button>
+          )}
+          {person.may('create_capability') && (
+            <Button
+              component={Link}
+              to="/capabilities/new"
+              size="xs"
+              leftSection={<IconPlus size={16} aria-hidden />}
+            >
+              {words.add}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Group gap="sm" align="flex-end">
+        {own !== undefined && (
+          <SegmentedControl
+            aria-label={words.scope}
+            value={all ? 'all' : 'own'}
+            onChange={(value) => list.setFilters({ scope: value === 'all' ? 'all' : undefined })}
+            data={[
+              { value: 'own', label: words.own },
+              { value: 'all', label: words.all },
+            ]}
+          />
+        )}
+        <NativeSelect
+          label={words.field}
+          data={[any, ...options('fields')]}
+          value={list.filters.field ?? ''}
+          onChange={(event) => list.setFilters({ field: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label={words.stage}
+          data={[any, ...options('capabilityStages')]}
+          value={list.filters.stage ?? ''}
+          onChange={(event) => list.setFilters({ stage: event.currentTarget.value })}
+        />
+        {all && (
+          <InstituteFilter
+            value={list.filters.organizationId}
+            onChange={(organizationId) => list.setFilters({ organizationId })}
+          />
+        )}
+        <NativeSelect
+          label={words.status}
+          data={[any, ...options('capabilityStatuses')]}
+          value={list.filters.status ?? ''}
+          onChange={(event) => list.setFilters({ status: event.currentTarget.value })}
+        />
+      </Group>
+      <QueryView query={found}>
+        {({ items, nextCursor }) =>
+          items.length === 0 ? (
+            <Empty text={words.none}>
+              {person.may('create_capability') && (
+                <Button component={Link} to="/capabilities/new" size="xs">
+                  {words.add}
+                </Button>
+              )}
+            </Empty>
+          ) : (
+            <>
+              <Rows
+                label={t.shell.nav.capabilities}
+                rows={items}
+                keyOf={({ id }) => id}
+                columns={[
+                  {
+                    name: words.title,
+                    head: true,
+                    show: ({ id, title }: CapabilityAnswer) => (
+                      <Anchor component={Link} to={`/capabilities/${id}`} size="sm">
+                        {title}
+                      </Anchor>
+                    ),
+                  },
+                  ...(all ? [{ name: words.institute, show: instituteName }] : []),
+                  { name: words.field, show: ({ field }) => word('fields', field) },
+                  {
+                    name: words.stage,
+                    show: ({ stage }) => word('capabilityStages', stage),
+                  },
+                  {
+                    name: words.status,
+                    show: ({ status, visibility }) =>
+                      status === 'published' && visibility !== 'public' ? (
+                        <CodeBadge table="capabilityVisibilities" code={visibility} />
+                      ) : (
+                        <CodeBadge table="capabilityStatuses" code={status} />
+                      ),
+                  },
+                  {
+                    name: words.updated,
+                    show: ({ updatedAt }) => dateText(updatedAt, language),
+                  },
+                ]}
+              />
+              <Pager list={list} nextCursor={nextCursor} />
+            </>
+          )
+        }
+      </QueryView>
+    </Page>
+  );
+}
+
+const instituteName = ({ institute }: CapabilityAnswer) => institute.name;

@@ -1,0 +1,15 @@
+import { zhDeskAssignment } from './desk-assignment.ts';
+import { zhDeskAudit } from './desk-audit.ts';
+import { zhDeskBroker, zhDeskPeople } from './desk-people.ts';
+import { zhDeskRegistration } from './desk-registration.ts';
+import { zhDeskSettings } from './desk-settings.ts';
+
+/** The desks of the bureau. */
+export const zhDesks = {
+  assignment: zhDeskAssignment,
+  audit: zhDeskAudit,
+  broker: zhDeskBroker,
+  people: zhDeskPeople,
+  registration: zhDeskRegistration,
+  settings: zhDeskSettings,
+};
