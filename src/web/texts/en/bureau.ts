@@ -48,7 +48,8 @@ export const enBureau: typeof zhBureau = {
   helpOn: (what) => `About: ${what}`,
   listComma: '; ',
   total: 'Total',
-  signed: (figure) => (/^[−0]/.test(figure) ? figure : `+${figure}`),
+  signed: (figure) =>
+    /^[-−]/.test(figure) ? figure.replace('-', '−') : figure === '0' ? figure : `+${figure}`,
   month: (month, withYear) => {
     if (!/^\d{4}-\d\d$/.test(month)) return month;
     return `${monthNames[Number(month.slice(5)) - 1]}${withYear ? ` ${month.slice(0, 4)}` : ''}`;
@@ -58,6 +59,7 @@ export const enBureau: typeof zhBureau = {
     name: periodName,
     days: (from, to) => `${from} to ${to}`,
     kinds: { half: 'Half-years', quarter: 'Quarters', month: 'Months', year: 'Years' },
+    recent: (name, which) => `${name} (${which})`,
     thisHalf: 'this half-year',
     lastHalf: 'last half-year',
     other: 'Other',
@@ -105,6 +107,7 @@ export const enBureau: typeof zhBureau = {
       all: 'Achievements',
     },
     achievementsAny: 'Achievements',
+    units: { tenThousand: 'CNY', hundredMillion: 'million' },
     agreements: 'Agreements',
     contractValue: 'Contract value',
     technologyValue: 'Technology value',
@@ -154,6 +157,7 @@ export const enBureau: typeof zhBureau = {
   },
   groups: {
     byField: 'By technology field',
+    byInstitute: 'By institute',
     by: (what) => `By ${what.toLowerCase()}`,
     choose: 'Split by',
     help: 'Both values of the groups add up to the total. One achievement may stand in two groups.',

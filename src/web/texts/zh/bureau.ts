@@ -29,7 +29,8 @@ export const zhBureau = {
   helpOn: (what: string) => `说明：${what}`,
   listComma: '；',
   total: '合计',
-  signed: (figure: string) => (/^[−0]/.test(figure) ? figure : `+${figure}`),
+  signed: (figure: string) =>
+    /^[-−]/.test(figure) ? figure.replace('-', '−') : figure === '0' ? figure : `+${figure}`,
   month: (month: string, withYear: boolean) => {
     if (!/^\d{4}-\d\d$/.test(month)) return month;
     return `${withYear ? `${month.slice(0, 4)}年` : ''}${Number(month.slice(5))}月`;
@@ -39,6 +40,7 @@ export const zhBureau = {
     name: periodName,
     days: (from: string, to: string) => `${from}至${to}`,
     kinds: { half: '半年度', quarter: '季度', month: '月份', year: '年度' },
+    recent: (name: string, which: string) => `${name}（${which}）`,
     thisHalf: '本半年',
     lastHalf: '上个半年',
     other: '其他',
@@ -81,6 +83,7 @@ export const zhBureau = {
   figures: {
     achievements: { absorbed: '引进成果', output: '输出成果', all: '交易成果' },
     achievementsAny: '成果',
+    units: { tenThousand: '万元', hundredMillion: '亿元' },
     agreements: '技术合同',
     contractValue: '合同成交额',
     technologyValue: '技术交易额',
@@ -123,6 +126,7 @@ export const zhBureau = {
   },
   groups: {
     byField: '按技术领域',
+    byInstitute: '按高校院所',
     by: (what: string) => `按${what}`,
     choose: '分组方式',
     help: '各组的成交额、交易额相加等于合计。一项成果可能分在两组，所以各组成果之和可能大于合计。',

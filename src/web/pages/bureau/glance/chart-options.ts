@@ -146,7 +146,7 @@ export function flowOption(
       {
         type: 'sankey',
         ...{ top: 8, bottom: 8, left: 4, right: 4 },
-        nodeGap: 10,
+        nodeGap: 16,
         nodeWidth: 14,
         draggable: false,
         emphasis: { focus: 'adjacency' },

@@ -21,7 +21,9 @@ export function FigureCards({ glance, question }: { glance: Glance; question: Qu
   const beforeText = (of: RowList, figure: string) => (
     <Text size="xs" c="dimmed">
       {changed.before(t.bureau.period.name(before))}{' '}
-      <FigureLink to={rowsAddress(of, earlier)}>{figure}</FigureLink>
+      <FigureLink to={rowsAddress(of, earlier)} underline="always">
+        {figure}
+      </FigureLink>
     </Text>
   );
   const counted = (name: Counted, of: RowList, title: string, help: string) => {
@@ -63,7 +65,7 @@ export function FigureCards({ glance, question }: { glance: Glance; question: Qu
             aria-label={t.money.unit}
             value={amount.unit}
             onChange={(unit) => amount.setUnit(unit as ReportUnit)}
-            data={reportUnits.map((unit) => ({ value: unit, label: amount.unitName(unit) }))}
+            data={reportUnits.map((unit) => ({ value: unit, label: texts.units[unit] }))}
           />
         }
       >

@@ -15,6 +15,7 @@ export function FigureTable({
   total,
   minWidth = 420,
   words = 0,
+  nameWidth = 92,
 }: {
   label: string;
   /** The first names the rows. */
@@ -24,11 +25,12 @@ export function FigureTable({
   minWidth?: number;
   /** How many cells after the name hold words; numbers stand to the right. */
   words?: number;
+  nameWidth?: number;
 }) {
   const side = (index: number) => (index <= words ? undefined : 'right');
   const line = ({ key, name, cells }: FigureRow) => (
     <Table.Tr key={key}>
-      <Table.Th scope="row" fw={500}>
+      <Table.Th scope="row" fw={500} miw={nameWidth}>
         {name}
       </Table.Th>
       {cells.map((cell, index) => (
@@ -39,7 +41,11 @@ export function FigureTable({
     </Table.Tr>
   );
   return (
-    <Table.ScrollContainer minWidth={minWidth}>
+    <Table.ScrollContainer
+      minWidth={minWidth}
+      // One that holds no link is scrolled by keyboard all the same.
+      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': label } }}
+    >
       <Table aria-label={label} verticalSpacing={6} horizontalSpacing="xs" fz="sm">
         <Table.Thead>
           <Table.Tr>

@@ -90,5 +90,5 @@ function FlowBands({ answer, question }: { answer: FlowsAnswer; question: Questi
   );
   const said = bands.map(({ name, label }) => `${name} ${label}`).join(t.bureau.listComma);
   const ends = new Set(bands.map(({ seller }) => seller)).size;
-  return <Chart option={option} height={Math.max(220, ends * 34)} description={said} />;
+  return <Chart option={option} height={Math.max(220, ends * 38)} description={said} />;
 }

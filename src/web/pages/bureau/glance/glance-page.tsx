@@ -77,6 +77,13 @@ export function GlancePage() {
           help={texts.groups.help}
         />
         <Flows question={question} />
+        <Groups
+          question={question}
+          groupBy="institute"
+          title={texts.groups.byInstitute}
+          help={texts.groups.help}
+          color={4}
+        />
         <OtherGroups question={question} />
         <Funnel question={question} />
       </SimpleGrid>
@@ -89,7 +96,7 @@ export function GlancePage() {
   );
 }
 
-const choosable = groupings.filter((one) => one !== 'field' && one !== 'month');
+const choosable = groupings.filter((one) => !['field', 'institute', 'month'].includes(one));
 
 /** By type of agreement, or by whatever else the figures can be split by. */
 function OtherGroups({ question }: { question: Parameters<typeof Groups>[0]['question'] }) {

@@ -25,8 +25,10 @@ export function PublishedNote({ question }: { question: Question }) {
     );
   }
   return (
-    <Link to={`/reports/${found.id}`} className="text-link">
-      {t.bureau.publish.alreadyPublished(dateText(found.publishedAt, language), found.edition)}
-    </Link>
+    <Text size="sm">
+      <Link to={`/reports/${found.id}`} className="text-link">
+        {t.bureau.publish.alreadyPublished(dateText(found.publishedAt, language), found.edition)}
+      </Link>
+    </Text>
   );
 }

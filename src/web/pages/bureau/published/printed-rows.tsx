@@ -3,17 +3,17 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { call } from '../../../api/client.ts';
 import { type FrozenRows, type ReportAnswer, reports } from '../../../api/reports.ts';
-import { dateText } from '../../../kit/dates.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { FigureTable } from '../glance/figure-table.tsx';
 import { useAmount } from '../question/amount.ts';
+import { DayText } from '../rows/day-text.tsx';
 
 /** More rows than these belong into a workbook. */
 const mostPrinted = 500;
 
 /** The rows as an appendix, while they are few enough for paper. */
 export function PrintedRows({ report }: { report: ReportAnswer }) {
-  const { t, language } = useText();
+  const { t } = useText();
   const texts = t.bureau;
   const amount = useAmount();
   const some = report.counts.rows > 0 && report.counts.rows <= mostPrinted;
@@ -43,6 +43,7 @@ export function PrintedRows({ report }: { report: ReportAnswer }) {
           label={texts.print.rows}
           minWidth={600}
           words={3}
+          nameWidth={40}
           head={[
             texts.print.number,
             texts.rows.agreement,
@@ -57,7 +58,7 @@ export function PrintedRows({ report }: { report: ReportAnswer }) {
             cells: [
               row.title,
               `${row.seller.name} → ${row.buyer.name}`,
-              dateText(row.on, language),
+              <DayText key="on" day={row.on} />,
               amount.bare(row.contractValueFen),
               amount.bare(row.technologyValueFen),
             ],

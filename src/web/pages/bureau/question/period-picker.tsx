@@ -29,7 +29,7 @@ export function PeriodPicker({
   const byDays = ownDays || !kindOf(period);
   const label = (one: Period, kind: PeriodKind, back: number) =>
     kind === 'half' && back < 2
-      ? `${texts.name(one)}（${back === 0 ? texts.thisHalf : texts.lastHalf}）`
+      ? texts.recent(texts.name(one), back === 0 ? texts.thisHalf : texts.lastHalf)
       : texts.name(one);
   const groups = shown.map(([kind, count]) => ({
     group: texts.kinds[kind],

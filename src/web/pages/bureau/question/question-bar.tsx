@@ -1,4 +1,4 @@
-import { Box, Button, Collapse, Group, Paper, SegmentedControl, Text } from '@mantine/core';
+import { Box, Button, Group, Paper, SegmentedControl, Text } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -43,9 +43,7 @@ export function QuestionBar({
           </Button>
         </Group>
       )}
-      <Collapse expanded={!narrow || open}>
-        <Controls question={question} onChange={onChange} />
-      </Collapse>
+      {(!narrow || open) && <Controls question={question} onChange={onChange} />}
     </Paper>
   );
 }
