@@ -130,7 +130,7 @@ describe('people, organizations, settings and the audit log', () => {
     await rules.getByRole('button', { name: '添加规则' }).click();
     const dialog = page.getByRole('dialog', { name: '添加规则' });
     await dialog.getByLabel('生效日期').fill('2099-01-01');
-    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
     await dialog.getByLabel('登记期限').fill('10');
     await dialog.getByRole('button', { name: '保存' }).click();
     await dialog.waitFor({ state: 'hidden' });

@@ -26,7 +26,7 @@ import type { DecisionInput } from './match-schema.ts';
 import type { MatchDecisionStore, MatchListStore } from './match-store.ts';
 import { hasSecrets } from './match-texts.ts';
 import type { Matcher } from './matcher.ts';
-import type { RankerModel } from './ranker.ts';
+import { isVersionOf, type RankerModel } from './ranker.ts';
 import type { ActiveRanker } from './ranker-record.ts';
 
 export type MatchService = ReturnType<typeof createMatchService>;
@@ -75,7 +75,7 @@ export function createMatchService(parts: {
 
   function stateOf(need: Need, list: MatchList | null, ranker: RankerModel): MatchState {
     if (list === null) return 'pending';
-    return hasRead(list, need) && list.rankerVersion === ranker.version ? 'ready' : 'stale';
+    return hasRead(list, need) && isVersionOf(ranker, list.rankerVersion) ? 'ready' : 'stale';
   }
 
   /** Reasons come from what the reader may read now, so a field hidden since shows nothing. */
@@ -98,14 +98,15 @@ export function createMatchService(parts: {
     const open = hasSecrets(need)
       ? await matcher.match(need, 'public', today(), listLength, ranker)
       : null;
-    const ids = new Set([...full, ...(open ?? [])].map(({ capabilityId }) => capabilityId));
+    const all = [...full.items, ...(open?.items ?? [])];
+    const ids = new Set(all.map(({ capabilityId }) => capabilityId));
     await lists.put({
       _id: id,
-      rankerVersion: ranker.version,
+      rankerVersion: full.version,
       needRevision: need.contentRevision,
       madeAt: clock.now(),
-      full,
-      public: open,
+      full: full.items,
+      public: open?.items ?? null,
       capabilityIds: [...ids],
     });
     // Another ranker may have been taken up meanwhile, and its list overwritten by this one.
@@ -118,7 +119,8 @@ export function createMatchService(parts: {
     /** Capabilities near a need that is still being typed, nearest first; nothing is kept. */
     async closeTo(draft: Need): Promise<MatchItem[]> {
       const ranker = await rankerOf(draft.district);
-      return searching(matcher.match(draft, 'full', today(), mostClose, ranker));
+      const match = matcher.match(draft, 'full', today(), mostClose, ranker);
+      return (await searching(match)).items;
     },
 
     /** Job: the needs whose lists a new, changed or withdrawn capability may belong on or off. */
@@ -162,7 +164,8 @@ export function createMatchService(parts: {
       const views = shown.map((one, index): MatchView => {
         const pair = matchId(id, one.capability._id);
         const decision = decided.get(pair);
-        const chance = list?.rankerVersion === ranker.version ? chanceOf(ranker, one.item) : {};
+        const current = list !== null && isVersionOf(ranker, list.rankerVersion);
+        const chance = current ? chanceOf(ranker, one.item) : {};
         return { id: pair, ...one, need, reasons: reasons[index]!, decision, ...chance };
       });
       return { state, rankerVersion: list?.rankerVersion ?? ranker.version, views };
@@ -174,11 +177,16 @@ export function createMatchService(parts: {
       const near = await searching(matcher.needsNear(capability, today(), reverseLength));
       const found = await needs.getMany(actor, near);
       const ranker = await rankerOf(capability.district);
+      const vector = await matcher.vectorOf(capability);
       const scored = [];
       for (const need of found.values()) {
         if (need.status !== 'open') continue;
         const reading = await searching(matcher.read(need, 'public'));
-        scored.push({ need, reading, item: matcher.scorePair(reading, capability, ranker) });
+        scored.push({
+          need,
+          reading,
+          item: matcher.scorePair(reading, capability, vector, ranker),
+        });
       }
       scored.sort((a, b) => b.item.total - a.item.total || (a.need._id < b.need._id ? -1 : 1));
       const decided = await decisionsAbout({ capabilityId: id });
@@ -262,8 +270,9 @@ export function createMatchService(parts: {
   ): Promise<MatchView> {
     const depth = depthFor(actor, need);
     const reading = await searching(matcher.read(need, depth));
+    const vector = await matcher.vectorOf(capability);
     const ranker = await rankerOf(need.district);
-    const item = matcher.scorePair(reading, capability, ranker);
+    const item = matcher.scorePair(reading, capability, vector, ranker);
     const list = depth === 'full' ? (await lists.find(need._id))?.full : undefined;
     const at = list?.findIndex(({ capabilityId }) => capabilityId === capability._id) ?? -1;
     const reasons = matcher.explainItem(reading, capability, item);

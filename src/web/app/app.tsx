@@ -9,7 +9,7 @@ import { theme, variables } from './theme.ts';
 const Notices = lazy(async () => ({ default: (await import('./notices.tsx')).Notices }));
 const cache = createCache();
 const nonce = document.querySelector('meta[name=csp-nonce]')?.getAttribute('content') ?? '';
-// The library that locks the page behind a dialog asks for the nonce of its style by this name.
+// Where the library under the kit's dialogs looks for the nonce of its own style sheet.
 Object.assign(globalThis, { __webpack_nonce__: nonce });
 
 export function App() {

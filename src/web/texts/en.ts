@@ -3,8 +3,6 @@ import { enBureau } from './en/bureau.ts';
 import { enCapabilities } from './en/capabilities.ts';
 import { enCommon } from './en/common.ts';
 import { enDesk } from './en/desk.ts';
-import { enDeskAssignment } from './en/desk-assignment.ts';
-import { enDeskRegistration } from './en/desk-registration.ts';
 import { enDesks } from './en/desks.ts';
 import { enEngagements } from './en/engagements.ts';
 import { enImports } from './en/imports.ts';
@@ -21,8 +19,6 @@ export const en = {
   bureau: enBureau,
   capabilities: enCapabilities,
   desk: enDesk,
-  deskAssignment: enDeskAssignment,
-  deskRegistration: enDeskRegistration,
   desks: enDesks,
   engagements: enEngagements,
   imports: enImports,

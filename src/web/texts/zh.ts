@@ -3,8 +3,6 @@ import { zhBureau } from './zh/bureau.ts';
 import { zhCapabilities } from './zh/capabilities.ts';
 import { zhCommon } from './zh/common.ts';
 import { zhDesk } from './zh/desk.ts';
-import { zhDeskAssignment } from './zh/desk-assignment.ts';
-import { zhDeskRegistration } from './zh/desk-registration.ts';
 import { zhDesks } from './zh/desks.ts';
 import { zhEngagements } from './zh/engagements.ts';
 import { zhImports } from './zh/imports.ts';
@@ -21,8 +19,6 @@ export const zh = {
   bureau: zhBureau,
   capabilities: zhCapabilities,
   desk: zhDesk,
-  deskAssignment: zhDeskAssignment,
-  deskRegistration: zhDeskRegistration,
   desks: zhDesks,
   engagements: zhEngagements,
   imports: zhImports,

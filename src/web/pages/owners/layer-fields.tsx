@@ -33,7 +33,7 @@ export function LayerFields({ form }: { form: UseFormReturnType<NeedValues> }) {
         return (
           <NativeSelect
             key={field}
-            label={name(field)}
+            label={words.whoSees(name(field))}
             description={words.who[layer]}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             data={options('layers')}

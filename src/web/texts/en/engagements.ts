@@ -65,7 +65,7 @@ export const enEngagements: typeof zhEngagements = {
     need: 'Need',
     openNeed: 'Open the need',
     broker: 'Lead broker',
-    you: 'you',
+    self: (name) => `${name} (you)`,
     shares: 'Shares',
     percent: (n) => `${n}%`,
     nda: 'NDA',
@@ -102,6 +102,8 @@ export const enEngagements: typeof zhEngagements = {
   },
   timeline: {
     title: 'Timeline',
+    named: (name, value) => `${name}: ${value}`,
+    step: (text, owner, due, done) => `${text} (${owner}, ${due}${done && `, ${done}`})`,
     kinds: 'Kinds of entries',
     all: 'All',
     empty: 'No entries of this kind',

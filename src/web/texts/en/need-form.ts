@@ -51,6 +51,7 @@ export const enNeedForm: typeof zhNeedForm = {
   modes: 'Kinds of cooperation you accept',
   layersText:
     'Choose for each item who sees it. The name of the enterprise is confidential unless you say otherwise.',
+  whoSees: (field) => `Who sees: ${field}`,
   who: {
     public: 'Every signed-in institute and broker sees it; it is used for matching.',
     assigned: 'Only the bureau and your broker see it; institutes neither see nor find it.',

@@ -63,7 +63,7 @@ export const zhEngagements = {
     need: '需求',
     openNeed: '查看需求',
     broker: '主办经纪人',
-    you: '您',
+    self: (name: string) => `${name}（您）`,
     shares: '分成',
     percent: (n: number) => `${n}%`,
     nda: '保密协议',
@@ -100,6 +100,9 @@ export const zhEngagements = {
   },
   timeline: {
     title: '全程记录',
+    named: (name: string, value: string) => `${name}：${value}`,
+    step: (text: string, owner: string, due: string, done: string) =>
+      `${text}（${owner}，${due}${done && `，${done}`}）`,
     kinds: '记录类型',
     all: '全部',
     empty: '没有这类记录',

@@ -48,6 +48,7 @@ export const zhNeedForm = {
   deadline: '希望在哪天前解决',
   modes: '可以接受的合作方式',
   layersText: '每一项单独选择谁能看到。企业名称默认只有经办人可见，院所看不到您是谁。',
+  whoSees: (field: string) => `谁能看到“${field}”`,
   who: {
     public: '所有登录的院所和经纪人都能看到，也用于自动匹配。',
     assigned: '只有科技局和为您服务的经纪人能看到；院所看不到，也搜不到。',

@@ -1,10 +1,10 @@
-import { ActionIcon, Group, Select, TextInput } from '@mantine/core';
+import { ActionIcon, Group, Select } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { isDate } from '../../../../calendar/dates.ts';
 import { today } from '../../../kit/dates.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { kindOf, latest, neighbour, type Period, type PeriodKind } from './period.ts';
+import { PlainDay } from './plain-day.tsx';
 
 const custom = 'custom';
 const shown: [PeriodKind, number][] = [
@@ -87,29 +87,20 @@ function OwnDays({ period, onChange }: { period: Period; onChange(period: Period
   const texts = t.bureau.period;
   const [days, setDays] = useState<Period>(period);
   useEffect(() => setDays({ from: period.from, to: period.to }), [period.from, period.to]);
-  const wrong = isDate(days.from) && isDate(days.to) && days.from > days.to;
+  const wrong = days.from > days.to;
   const set = (change: Partial<Period>) => {
     const next = { ...days, ...change };
     setDays(next);
-    // A year that is being typed begins with noughts.
-    if (isDate(next.from) && isDate(next.to) && next.from <= next.to && next.from >= '1900') {
-      onChange({ from: next.from, to: next.to });
-    }
+    if (next.from <= next.to) onChange({ from: next.from, to: next.to });
   };
   return (
     <Group gap="xs" align="flex-start" wrap="nowrap">
-      <TextInput
-        type="date"
-        label={texts.from}
-        value={days.from}
-        onChange={(event) => set({ from: event.currentTarget.value })}
-      />
-      <TextInput
-        type="date"
+      <PlainDay label={texts.from} value={days.from} onDay={(from) => set({ from })} />
+      <PlainDay
         label={texts.to}
         value={days.to}
         error={wrong && texts.wrongWay}
-        onChange={(event) => set({ to: event.currentTarget.value })}
+        onDay={(to) => set({ to })}
       />
     </Group>
   );

@@ -1,22 +1,13 @@
-import {
-  Box,
-  Button,
-  Collapse,
-  Group,
-  Paper,
-  SegmentedControl,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Box, Button, Collapse, Group, Paper, SegmentedControl, Text } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { isDate } from '../../../../calendar/dates.ts';
 import { bases, flows, measures } from '../../../../vocabulary.ts';
 import { today } from '../../../kit/dates.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { HelpTip } from './help-tip.tsx';
 import { PeriodPicker } from './period-picker.tsx';
+import { PlainDay } from './plain-day.tsx';
 import type { Question } from './question.ts';
 import { useQuestionText } from './question-text.ts';
 
@@ -72,7 +63,7 @@ function Controls({ question, onChange }: Parameters<typeof QuestionBar>[0]) {
         fullWidth
         aria-label={texts[name]}
         data={codes.map((code) => ({ value: code, label: word(table, code) }))}
-        value={question[name]}
+        value={question[name] as T}
         onChange={(code) => onChange({ [name]: code })}
       />
     </Field>
@@ -86,16 +77,12 @@ function Controls({ question, onChange }: Parameters<typeof QuestionBar>[0]) {
       {choice('basis', 'bases', bases)}
       {choice('flow', 'flows', flows)}
       <Field label={texts.asOf} help={texts.help.asOf}>
-        <TextInput
-          type="date"
+        <PlainDay
           aria-label={texts.asOf}
-          max={today()}
+          w={{ base: '100%', sm: 156 }}
+          maxDate={today()}
           value={question.asOf ?? today()}
-          onChange={(event) => {
-            const day = event.currentTarget.value;
-            if (day !== '' && !(isDate(day) && day >= '1900')) return;
-            onChange({ asOf: day === '' || day === today() ? undefined : day });
-          }}
+          onDay={(day) => onChange({ asOf: day === today() ? undefined : day })}
         />
       </Field>
     </Group>

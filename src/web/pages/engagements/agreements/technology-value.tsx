@@ -38,9 +38,15 @@ export function TechnologyValue({ values, error }: { values: AgreementValues; er
           </Text>
         </div>
         <output className="numbers" aria-live="polite">
-          <Text component="span" fz="xl" fw={700} c={known && technologyValueFen < 0 ? 'red' : ''}>
-            {known ? money(technologyValueFen, language) : texts.notYet}
-          </Text>{' '}
+          {known ? (
+            <Text component="span" fz="xl" fw={700} {...(technologyValueFen < 0 && { c: 'red' })}>
+              {money(technologyValueFen, language)}
+            </Text>
+          ) : (
+            <Text component="span" size="sm" c="dimmed">
+              {texts.notYet}
+            </Text>
+          )}{' '}
           {known && contractValueFen > 0 && technologyValueFen >= 0 && (
             <Text component="span" size="sm" c="dimmed">
               {texts.ratio(percent(ratio))}

@@ -17,7 +17,8 @@ const colors: Partial<Record<AgendaItem['kind'], string>> = {
 export function CalendarItem({ item, full = false }: { item: AgendaItem; full?: boolean }) {
   const { t, word } = useText();
   const { kind, at, due, overdue, subject, text, place, enterprise, institute } = item;
-  const time = at && kind !== 'answer_assignment' ? timeText(at) : '';
+  // Terms run out at midnight; the hour counts of what takes place.
+  const time = at && (kind === 'meeting' || kind === 'visit') ? timeText(at) : '';
   const color = overdue ? 'red' : (colors[kind] ?? 'gray');
   const title = text ?? subject.title ?? t.states.hidden;
   const about = [
@@ -30,7 +31,8 @@ export function CalendarItem({ item, full = false }: { item: AgendaItem; full?: 
       component={Link}
       to={placeOf(item)}
       px={6}
-      py={2}
+      py={3}
+      mih={24}
       w="100%"
       style={{
         display: 'block',

@@ -16,7 +16,7 @@ import { StageSteps } from './stage-steps.tsx';
 export function EngagementHead({ engagement }: { engagement: Engagement }) {
   const { t, word, language } = useText();
   const texts = t.engagements.one;
-  const { need, enterprise, institute, endCode, stageSince, stage } = engagement;
+  const { need, enterprise, institute, endCode, stageSince, stage, shares } = engagement;
   return (
     <Paper withBorder p="md">
       <Stack gap="md">
@@ -42,7 +42,10 @@ export function EngagementHead({ engagement }: { engagement: Engagement }) {
             [texts.capability, <CapabilityName key="capability" id={engagement.capabilityId} />],
             [texts.broker, <BrokerName key="broker" engagement={engagement} />],
             [texts.nda, ndaState(engagement, texts)],
-            [texts.shares, <Shares key="shares" engagement={engagement} />],
+            [
+              texts.shares,
+              shares && shares.length > 0 && <Shares key="shares" engagement={engagement} />,
+            ],
           ]}
         />
       </Stack>
@@ -59,7 +62,9 @@ function Turn({ engagement: { turn } }: { engagement: Engagement }) {
   return (
     <Group gap="xs">
       <Text size="sm" fw={600}>
-        {mine ? texts.yourTurn : `${texts.turn}：${word('turnSides', turn.side)}`}
+        {mine
+          ? texts.yourTurn
+          : t.engagements.timeline.named(texts.turn, word('turnSides', turn.side))}
       </Text>
       <CodeBadge table="turnActions" code={turn.action} />
       {turn.due && <DueDate due={turn.due} />}
@@ -72,7 +77,7 @@ function BrokerName({ engagement }: { engagement: Engagement }) {
   const person = usePerson();
   const { brokerId } = engagement;
   if (!brokerId) return t.states.none;
-  if (brokerId === person.id) return `${person.name}（${t.engagements.one.you}）`;
+  if (brokerId === person.id) return t.engagements.one.self(person.name);
   return brokerName(engagement, brokerId) ?? t.states.unknown;
 }
 

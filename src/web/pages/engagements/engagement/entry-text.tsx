@@ -37,7 +37,9 @@ export function EntryText({ entry, engagement }: { entry: TimelineEntry; engagem
       return <Words text={[texts.visitsPlanned(told.visitIds.length)]} />;
     case 'visit_report':
       return (
-        <Words text={[told.experts && `${texts.experts}：${told.experts.join('、')}`, told.note]} />
+        <Words
+          text={[told.experts && texts.named(texts.experts, told.experts.join('、')), told.note]}
+        />
       );
     case 'outcome':
       return (

@@ -18,34 +18,32 @@ export function MeetingText({ meeting, engagement }: { meeting: Meeting; engagem
   });
   return (
     <Stack gap={2} mt={2}>
-      {place && (
-        <Text size="sm">
-          {texts.place}：{place}
-        </Text>
-      )}
+      {place && <Text size="sm">{texts.named(texts.place, place)}</Text>}
       {link && (
         <Anchor href={link} size="sm" target="_blank" rel="noreferrer">
           {texts.link}
         </Anchor>
       )}
       {sides.length > 0 && (
-        <Text size="sm">
-          {texts.participants}：{sides.join('；')}
-        </Text>
+        <Text size="sm">{texts.named(texts.participants, sides.join('；'))}</Text>
       )}
       {minutes && (
         <Text size="sm" className="pre-line">
-          {texts.minutes}：{minutes}
+          {texts.named(texts.minutes, minutes)}
         </Text>
       )}
       {steps.length > 0 && (
         <Text size="sm" component="div">
-          {texts.agreedSteps}：
+          {texts.agreedSteps}
           <ul style={{ margin: 0, paddingInlineStart: '1.2em' }}>
             {steps.map(({ id, text, ownerSide, due, doneAt }) => (
               <li key={id}>
-                {text}（{word('engagementSides', ownerSide)}，{dateText(due, language)}
-                {doneAt && `，${texts.finished}`}）
+                {texts.step(
+                  text,
+                  word('engagementSides', ownerSide),
+                  dateText(due, language),
+                  doneAt ? texts.finished : '',
+                )}
               </li>
             ))}
           </ul>

@@ -93,7 +93,10 @@ export function Ndas({ engagement: { ndas, id } }: Props) {
   if (ndas.length === 0) return null;
   const line = (side: 'enterprise' | 'institute', at: string | undefined) => (
     <Text size="sm">
-      {word('engagementSides', side)}：{at ? texts.signedOn(dateText(at, language)) : texts.ndaNone}
+      {t.engagements.timeline.named(
+        word('engagementSides', side),
+        at ? texts.signedOn(dateText(at, language)) : texts.ndaNone,
+      )}
     </Text>
   );
   return (

@@ -1,4 +1,4 @@
-import { StyleInjector } from '@dnd-kit/dom';
+import { Accessibility, StyleInjector } from '@dnd-kit/dom';
 import { DragDropProvider, PointerSensor } from '@dnd-kit/react';
 import { Group, ScrollArea } from '@mantine/core';
 import { useState } from 'react';
@@ -32,7 +32,7 @@ export function Board({ filters, stage }: { filters: Query; stage: string | unde
     <DragDropProvider
       sensors={[PointerSensor]}
       plugins={(defaults) => [
-        ...defaults.filter((plugin) => !('name' in plugin) || plugin.name !== 'Accessibility'),
+        ...defaults.filter((plugin) => plugin !== Accessibility),
         StyleInjector.configure({ nonce }),
       ]}
       onDragEnd={({ operation, canceled }) => {

@@ -54,7 +54,7 @@ export const EngagementCard = memo(function EngagementCard({
               <ActionIcon
                 variant="subtle"
                 color="gray"
-                size="sm"
+                size={26}
                 aria-label={t.engagements.pipeline.moveCard(title)}
               >
                 <IconArrowRight size={16} aria-hidden />

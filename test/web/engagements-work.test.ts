@@ -1,0 +1,179 @@
+import { expect } from 'chai';
+import type { Page } from 'playwright-core';
+import { addDays } from '../../src/calendar/dates.ts';
+import { expectGood, shown, startWeb, type Web } from './support/web.ts';
+
+describe('an engagement', () => {
+  let web: Web;
+  let address: string;
+  const need = '副车架压铸气孔多，焊接就冒泡';
+
+  before(async function () {
+    this.timeout(60_000);
+    web = await startWeb();
+    const page = await shown(await web.open('broker1', '/pipeline'));
+    await page.getByRole('link', { name: need }).click();
+    await page.getByRole('heading', { level: 1, name: need }).waitFor();
+    address = new URL(page.url()).pathname;
+  });
+  after(() => web.close());
+
+  const day = (offset: number) => addDays(new Date().toISOString().slice(0, 10), offset);
+  const timeline = (page: Page) => page.getByRole('list', { name: '全程记录' });
+  const opened = async (login = 'broker1', look = {}) =>
+    shown(await web.open(login, address, look));
+  const more = async (page: Page, name: string) => {
+    await page.getByRole('button', { name: '更多操作' }).click();
+    await page.getByRole('menuitem', { name }).click();
+  };
+
+  it('takes a meeting with both sides, its minutes, a file and next steps', async () => {
+    const page = await opened();
+    await page.getByRole('button', { name: '录入会谈' }).click();
+    const dialog = page.getByRole('dialog', { name: '录入会谈' });
+    await dialog.getByLabel('地点').fill('企业二号会议室');
+    await dialog.getByLabel('姓名 1').fill('张工');
+    await dialog.getByLabel('姓名 2').fill('李研究员');
+    await dialog.getByLabel('会谈纪要').fill('双方同意先做三炉小样。');
+    await dialog.getByRole('button', { name: '添加下一步' }).click();
+    await dialog.getByLabel('要做什么 1').fill('寄送三炉试样');
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await dialog.getByRole('alert').waitFor();
+    await dialog.getByLabel('最迟 1').fill(day(9));
+    await dialog.getByLabel('最迟 1').press('Tab');
+    await dialog
+      .getByText('附件')
+      .locator('xpath=..')
+      .locator('input[type=file]')
+      .setInputFiles({
+        name: '纪要.txt',
+        mimeType: 'text/plain',
+        buffer: Buffer.from('三炉小样'),
+      });
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    const list = timeline(page);
+    await list.getByText('企业方 张工；院所方 李研究员；经纪人 经纪人一').waitFor();
+    await list.getByText('双方同意先做三炉小样。').waitFor();
+    await list.getByRole('link', { name: '纪要.txt' }).waitFor();
+    const step = page.getByRole('checkbox', { name: '标为已完成：寄送三炉试样' });
+    await step.click();
+    await step.waitFor({ state: 'detached' });
+    await list.getByText('寄送三炉试样', { exact: true }).waitFor();
+  });
+
+  it('keeps what was typed through a closed page', async () => {
+    const page = await opened();
+    await page.getByRole('button', { name: '记录联系' }).click();
+    await page.getByLabel('内容').fill('对方下周出差，改约');
+    await page.waitForTimeout(500);
+    await page.reload();
+    await page.getByRole('button', { name: '记录联系' }).click();
+    await page.getByText('已恢复您上次未提交的内容').waitFor();
+    expect(await page.getByLabel('内容').inputValue()).to.equal('对方下周出差，改约');
+    await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+    const entry = timeline(page).getByRole('listitem').filter({ hasText: '改约' });
+    await entry.getByText('仅经纪人与科技局').waitFor();
+    await page.getByRole('button', { name: '记录联系' }).click();
+    expect(await page.getByLabel('内容').inputValue()).to.equal('');
+  });
+
+  it('plans a visit and reports on it', async () => {
+    const page = await opened();
+    await more(page, '安排回访');
+    const plan = page.getByRole('dialog', { name: '安排回访' });
+    await plan.getByLabel('回访日期').fill(day(1));
+    await plan.getByLabel('回访日期').press('Tab');
+    await plan.getByLabel('此后一年内').selectOption({ label: '每三个月一次' });
+    await plan.getByRole('button', { name: '保存' }).click();
+    await plan.waitFor({ state: 'hidden' });
+    await timeline(page).getByText('安排了 4 次回访').waitFor();
+    await page
+      .getByRole('button', { name: /^写报告：/ })
+      .first()
+      .click();
+    const report = page.getByRole('dialog', { name: '回访报告' });
+    await report.getByLabel('参加的专家').fill('王教授、赵博士');
+    await report.getByLabel('看到什么、谈了什么').fill('产线已换新料，气孔率下降。');
+    await report.getByRole('button', { name: '保存' }).click();
+    await report.waitFor({ state: 'hidden' });
+    await timeline(page).getByText('专家：王教授、赵博士').waitFor();
+    await page.getByText('已报告').waitFor();
+  });
+
+  it('takes an outcome with its source, and the signatures of an NDA', async () => {
+    const page = await opened();
+    await more(page, '登记成效');
+    const outcome = page.getByRole('dialog', { name: '登记成效' });
+    await outcome.getByLabel('金额', { exact: true }).fill('80');
+    await outcome.getByRole('button', { name: '保存' }).click();
+    await outcome.getByRole('alert').waitFor();
+    await outcome.getByLabel('谁陈述的').fill('企业总工');
+    await outcome.getByRole('button', { name: '保存' }).click();
+    await outcome.waitFor({ state: 'hidden' });
+    await page.getByRole('region', { name: '成效' }).getByText('80 万元').waitFor();
+    await more(page, '登记保密协议');
+    const nda = page.getByRole('dialog', { name: '登记保密协议' });
+    for (const side of ['企业签署日期', '院所签署日期']) {
+      await nda.getByLabel(side).fill(day(-1));
+      await nda.getByLabel(side).press('Tab');
+    }
+    await nda.getByRole('button', { name: '保存' }).click();
+    await nda.waitFor({ state: 'hidden' });
+    await timeline(page).getByText('双方均已签署').waitFor();
+  });
+
+  it('shows its timeline by kind, and each side only what it may know and do', async () => {
+    const page = await opened();
+    await page.getByText('联系与会谈', { exact: true }).click();
+    await timeline(page).getByText('阶段变更').first().waitFor({ state: 'detached' });
+    expect(new URL(page.url()).searchParams.get('show')).to.equal('talks');
+    const others = await web.service.ctx.stores.engagements.find(
+      { unscoped: 'who the institute is' },
+      { _id: address.split('/').at(-1)! },
+    );
+    const { email } = (await web.service.ctx.stores.users.find(
+      { unscoped: 'who speaks for it' },
+      { organizationId: others!.instituteId },
+    ))!;
+    const theirs = await opened(email.split('@')[0]!);
+    await timeline(theirs).getByText('会谈').first().waitFor();
+    expect(await theirs.getByText('改约').count()).to.equal(0);
+    expect(await theirs.getByRole('button', { name: '录入会谈' }).count()).to.equal(0);
+  });
+
+  it('exports meetings and visits to a calendar', async () => {
+    const page = await opened();
+    await page.getByRole('button', { name: '更多操作' }).click();
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: '导出日历' }).click();
+    expect((await waiting).suggestedFilename()).to.match(/\.ics$/);
+  });
+
+  it('speaks English', async () => {
+    const page = await opened('broker1', { language: 'en' });
+    await page.getByRole('button', { name: 'Note a contact' }).click();
+    await page.getByLabel('Note', { exact: true }).fill('They will answer on Monday.');
+    await page.getByText('All on the engagement').click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('list', { name: 'Timeline' }).getByText('answer on Monday').waitFor();
+  });
+
+  it('is accessible and fits, with its forms', async function () {
+    this.timeout(90_000);
+    for (const language of ['zh', 'en'] as const) {
+      for (const width of [390, 1440]) {
+        const page = await opened('broker1', { language, width });
+        await expectGood(page, `engagement ${language} ${width}`);
+        await page
+          .getByRole('button', { name: language === 'zh' ? '录入会谈' : 'Enter a meeting' })
+          .click();
+        await page
+          .getByRole('button', { name: language === 'zh' ? '添加下一步' : 'Add a next step' })
+          .click();
+        await expectGood(page, `meeting form ${language} ${width}`);
+        await page.context().close();
+      }
+    }
+  });
+});
