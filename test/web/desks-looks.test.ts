@@ -12,7 +12,7 @@ const pages = [
 ];
 
 describe('the desks of the bureau are accessible, and fit', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let web: Web;
   before(async () => {
     web = await startWeb();
@@ -22,8 +22,6 @@ describe('the desks of the bureau are accessible, and fit', function () {
   for (const look of [
     { language: 'zh', width: 390 },
     { language: 'en', width: 1440 },
-    { language: 'zh', width: 1440 },
-    { language: 'en', width: 390 },
   ] as const) {
     it(`in ${look.language} at ${look.width}`, async () => {
       const page = await web.open('bureau', pages[0]!, look);
