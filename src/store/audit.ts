@@ -1,4 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
+import type { Actor } from '../access/actor.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { Filter } from './filter.ts';
 import { after, cursorOf, type Page } from './page.ts';
@@ -16,6 +17,8 @@ export interface AuditEntry extends HistoryEntry {
 export interface LogFilter {
   kind?: string | undefined;
   by?: string | undefined;
+  /** Only what people did, or only what jobs did. */
+  people?: boolean | undefined;
   action?: string | undefined;
   from?: Date | undefined;
   to?: Date | undefined;
@@ -116,11 +119,13 @@ export async function createAuditStore(db: Connection, stores: readonly unknown[
     /** What was done in a district, newest first. */
     async log(
       district: string,
-      { kind, by, action, from, to }: LogFilter,
+      { kind, by, people, action, from, to }: LogFilter,
       page: { limit: number; cursor?: string | undefined },
     ): Promise<Page<AuditEntry>> {
+      const doer = people === undefined ? {} : { 'by.id': people ? { $ne: 'system' } : 'system' };
       const filter = {
         districts: district,
+        ...doer,
         ...(kind && { 'subject.kind': kind }),
         ...(by && { 'by.id': by }),
         ...(action && { action }),
@@ -136,21 +141,46 @@ export async function createAuditStore(db: Connection, stores: readonly unknown[
       return { items, nextCursor: last ? cursorOf(last, newestFirst) : null };
     },
 
-    /** What documents are called, by kind and id; those without a name of their own are left out. */
+    /** What documents are called, by id: their own name, or that of the need that they are about. */
     async names(subjects: readonly AuditEntry['subject'][]): Promise<Map<string, string>> {
       const found = new Map<string, string>();
+      const about = new Map<string, string>();
       for (const store of stores as DocumentStore<Stored>[]) {
         const ids = subjects.filter(({ kind }) => kind === store.subject).map(({ id }) => id);
         if (ids.length === 0) continue;
         const docs = (await store.model
-          .find({ _id: { $in: [...new Set(ids)] } }, { title: 1, name: 1 })
-          .lean()) as unknown as { _id: string; title?: string; name?: string }[];
-        for (const { _id, title, name } of docs) {
-          const called = title ?? name;
-          if (called !== undefined) found.set(_id, called);
+          .find({ _id: { $in: [...new Set(ids)] } }, { title: 1, name: 1, needId: 1 })
+          .lean()) as unknown as (Called & { needId?: string })[];
+        for (const doc of docs) {
+          const name = nameOf(doc);
+          if (name !== undefined) found.set(doc._id, name);
+          else if (doc.needId) about.set(doc._id, doc.needId);
+        }
+      }
+      if (about.size > 0) {
+        const needs = [...about.values()].map((id) => ({ kind: 'need', id }));
+        const titles = await this.names(needs);
+        for (const [id, needId] of about) {
+          if (titles.has(needId)) found.set(id, titles.get(needId)!);
         }
       }
       return found;
+    },
+
+    /** Names of whatever has one of these ids, as far as the reader has it in sight. */
+    async namesInSight(actor: Actor, ids: readonly string[]): Promise<Map<string, string>> {
+      if (ids.length === 0) return new Map();
+      const rows = await Promise.all(
+        (stores as DocumentStore<Stored>[])
+          .filter(({ subject }) => named.includes(subject))
+          .map(async (store) => [...(await store.getMany(actor, ids)).values()]),
+      );
+      return new Map(
+        (rows.flat() as unknown as Called[]).flatMap((row) => {
+          const name = nameOf(row);
+          return name === undefined ? [] : [[row._id, name]];
+        }),
+      );
     },
 
     /** Finds a document by its id alone, whatever it is; also one that the store has dropped. */
@@ -182,6 +212,17 @@ export async function createAuditStore(db: Connection, stores: readonly unknown[
     },
   };
 }
+
+interface Called {
+  _id: string;
+  title?: string;
+  name?: string;
+}
+
+const nameOf = ({ title, name }: Called): string | undefined => title ?? name;
+
+/** What changes refer to by id, and people know by name. */
+const named = ['user', 'broker', 'organization', 'need', 'capability', 'agreement'];
 
 const owners = { district: 1, needDistrict: 1, districts: 1 } as const;
 

@@ -25,14 +25,16 @@ export function auditRoutes({ audit }: Pick<Context, 'audit'>): Route[] {
           const page = await audit.log(actor, { ...filter, ...period }, { limit, cursor });
           const names = await audit.names(page.items);
           const items = page.items.map((line) => present(line, line.subject, names));
-          return { items, nextCursor: page.nextCursor, behind: page.behind };
+          const mentioned = await audit.mentioned(actor, page.items);
+          return { items, nextCursor: page.nextCursor, behind: page.behind, names: mentioned };
         }
         const page = await audit.history(actor, id, { limit, after: revisionOf(cursor) });
         const subject = { kind: page.subject.kind, id };
         const names = await audit.names([{ subject }]);
         const items = page.lines.map((line) => present(line, subject, names));
         const nextCursor = page.more ? String(items.at(-1)!.revision) : null;
-        return { items, nextCursor, behind: false };
+        const mentioned = await audit.mentioned(actor, page.lines);
+        return { items, nextCursor, behind: false, names: mentioned };
       },
     ),
   ];

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { listAnswer } from '../../schema/list.ts';
-import { day, id, instantOut } from '../../schema/scalars.ts';
+import { day, id, instantOut, queryBoolean } from '../../schema/scalars.ts';
 import { subjectKinds } from '../../vocabulary.ts';
 
 const filters = {
@@ -8,6 +8,8 @@ const filters = {
   kind: z.enum(subjectKinds).optional(),
   /** The id of who did it; `system` for what jobs did. */
   by: id.optional(),
+  /** True: only what people did; false: only what jobs did. */
+  people: queryBoolean.optional(),
   action: z.string().max(60).optional(),
   /** Days in Shanghai, both included. */
   from: day.optional(),
@@ -60,4 +62,6 @@ export type AuditLine = z.input<typeof auditLine>;
 export const auditAnswer = listAnswer(auditLine).extend({
   /** True while the newest lines of a very busy moment are still being copied: ask again. */
   behind: z.boolean(),
+  /** Names of what the changes mention by id, where the reader has it in sight. */
+  names: z.record(z.string(), z.string()),
 });

@@ -1,6 +1,7 @@
 import { type Actor, hasRole } from '../../access/actor.ts';
 import { forbidden, notFound } from '../../errors.ts';
 import type { AuditStore, LogFilter, Traced } from '../../store/audit.ts';
+import type { HistoryEntry } from '../../store/stored.ts';
 
 /** What belongs to the deployment's accounts, which an administrator keeps in every district. */
 const accountKinds = ['user', 'token', 'settings'];
@@ -42,5 +43,18 @@ export function createAuditService({ audit }: { audit: AuditStore }) {
 
     names: (lines: readonly { subject: { kind: string; id: string } }[]) =>
       audit.names(lines.map(({ subject }) => subject)),
+
+    /** Names of what changes mention by id. */
+    async mentioned(
+      actor: Actor,
+      lines: readonly Pick<HistoryEntry, 'changes'>[],
+    ): Promise<Record<string, string>> {
+      const text = JSON.stringify(lines.map(({ changes }) => changes));
+      const ids = [...new Set(text.match(ulid))].slice(0, mostMentioned);
+      return Object.fromEntries(await audit.namesInSight(actor, ids));
+    },
   };
 }
+
+const ulid = /\b[0-7][0-9A-HJKMNP-TV-Z]{25}\b/g;
+const mostMentioned = 1_000;

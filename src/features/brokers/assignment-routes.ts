@@ -45,11 +45,15 @@ export function assignmentRoutes(ctx: Pick<Context, 'assignments' | 'stores' | '
         query: assignmentsQuery,
         answer: assignmentsAnswer,
       },
-      async ({ actor, query: { limit, cursor, sort, mine, open, overdue, brokerId, ...rest } }) => {
+      async ({
+        actor,
+        query: { limit, cursor, sort, mine, open, overdue, clocked, brokerId, ...rest },
+      }) => {
         const filter: Filter = {
           ...rest,
           ...(brokerId && { brokerId }),
           ...(open !== undefined && { endedAt: { $exists: !open } }),
+          ...(clocked !== undefined && { due: { $exists: clocked } }),
           ...(overdue && { due: { $lte: clock.now() } }),
         };
         const own: Filter = mine ? { $and: [filter, { brokerId: actor.id }] } : filter;

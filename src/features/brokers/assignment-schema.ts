@@ -111,6 +111,8 @@ export const assignmentsQuery = listQuery(
     escalation: z.enum(escalationReasons).optional(),
     open: queryBoolean.optional(),
     overdue: queryBoolean.optional(),
+    /** Whether a clock runs: an answer or a first contact is owed. */
+    clocked: queryBoolean.optional(),
   },
   ['id', 'due'],
 );

@@ -50,6 +50,10 @@ export const deskRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./settings/settings-page.tsx')).SettingsPage }),
   },
   {
+    path: 'settings/rankers',
+    lazy: async () => ({ Component: (await import('./settings/rankers-page.tsx')).RankersPage }),
+  },
+  {
     path: 'audit',
     lazy: async () => ({ Component: (await import('./audit/audit-page.tsx')).AuditPage }),
   },

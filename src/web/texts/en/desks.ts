@@ -1,6 +1,7 @@
 import { enDeskAssignment } from './desk-assignment.ts';
 import { enDeskAudit } from './desk-audit.ts';
 import { enDeskBroker, enDeskPeople } from './desk-people.ts';
+import { enDeskRankers } from './desk-rankers.ts';
 import { enDeskRegistration } from './desk-registration.ts';
 import { enDeskSettings } from './desk-settings.ts';
 
@@ -10,6 +11,7 @@ export const enDesks = {
   audit: enDeskAudit,
   broker: enDeskBroker,
   people: enDeskPeople,
+  rankers: enDeskRankers,
   registration: enDeskRegistration,
   settings: enDeskSettings,
 };

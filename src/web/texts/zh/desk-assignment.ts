@@ -13,7 +13,7 @@ export const zhDeskAssignment = {
   heapTexts: {
     escalated: '多次推荐未果，或没有合适的人：请您指派。',
     proposed: '已推荐给经纪人，等待答复；快到期的在前。',
-    accepted: '经纪人已接手；首次联系快到期的在前。',
+    accepted: '经纪人已接手；首次联系逾期和快到期的在前。',
     declined: '刚被谢绝，系统正在推荐下一位。',
     expired: '没有按时答复或已撤回，系统正在推荐下一位。',
     unassigned: '已入库而眼下没有经纪人的需求，提交早的在前。',
@@ -21,13 +21,16 @@ export const zhDeskAssignment = {
   none: {
     escalated: '没有等您指派的需求',
     proposed: '没有等待答复的派单',
-    accepted: '没有进行中的派单',
+    accepted: '没有这样的派单',
     declined: '没有刚被谢绝的派单',
     expired: '没有逾期未答的派单',
     unassigned: '每条开放的需求都有人负责',
   },
-  overdueOnly: '只看答复逾期的',
-  contactOverdueOnly: '只看首次联系逾期的',
+  clockLabel: '期限',
+  clocks: {
+    proposed: { running: '等待答复', overdue: '已逾期', done: '' },
+    accepted: { running: '等首次联系', overdue: '首次联系逾期', done: '已联系' },
+  },
   noneOverdue: '没有逾期的',
   contactOverdue: '首次联系已逾期',
   need: '需求',

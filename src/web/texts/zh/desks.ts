@@ -1,6 +1,7 @@
 import { zhDeskAssignment } from './desk-assignment.ts';
 import { zhDeskAudit } from './desk-audit.ts';
 import { zhDeskBroker, zhDeskPeople } from './desk-people.ts';
+import { zhDeskRankers } from './desk-rankers.ts';
 import { zhDeskRegistration } from './desk-registration.ts';
 import { zhDeskSettings } from './desk-settings.ts';
 
@@ -10,6 +11,7 @@ export const zhDesks = {
   audit: zhDeskAudit,
   broker: zhDeskBroker,
   people: zhDeskPeople,
+  rankers: zhDeskRankers,
   registration: zhDeskRegistration,
   settings: zhDeskSettings,
 };

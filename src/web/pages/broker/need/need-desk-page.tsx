@@ -10,6 +10,7 @@ import { Page } from '../../../kit/page.tsx';
 import { Passages } from '../../../kit/passages.tsx';
 import { QueryView } from '../../../kit/query-view.tsx';
 import { useText } from '../../../texts/use-text.tsx';
+import { HistoryLink } from '../../desks/audit/history-link.tsx';
 import { MatchList } from '../matches/match-list.tsx';
 import { needSpansIn } from '../matches/spans.ts';
 import { useMatchDesk } from '../matches/use-match-desk.ts';
@@ -60,7 +61,12 @@ function NeedDesk({ need }: { need: NeedAnswer }) {
           {need.closeCode && <CodeBadge table="closeCodes" code={need.closeCode} />}
         </>
       }
-      actions={poster ? undefined : <NeedActions need={need} />}
+      actions={
+        <>
+          <HistoryLink subject={need.id} />
+          {!poster && <NeedActions need={need} />}
+        </>
+      }
       description={
         <Group component="span" gap="sm">
           {need.field && word('fields', need.field)}

@@ -16,14 +16,17 @@ import { ReassignDialog } from './reassign-dialog.tsx';
 import { ScoreText } from './score-text.tsx';
 import { TurnList } from './turn-list.tsx';
 
+/** Whether the broker still owes an answer or the first contact, is late with it, or has done it. */
+export type Clock = 'running' | 'overdue' | 'done';
+
 /** Assignments of one status, those whose clock runs out first on top. */
 export function AssignmentList({
   status,
-  overdue,
+  clock,
   list,
 }: {
   status: AssignmentStatus;
-  overdue: boolean;
+  clock: Clock;
   list: ListState;
 }) {
   const { t } = useText();
@@ -34,8 +37,8 @@ export function AssignmentList({
   const query = useQuery(
     assignments.list({
       ...{ status, open: true, cursor, limit },
-      ...(overdue && { overdue }),
-      sort: clocked ? 'due' : '-id',
+      ...(clocked && (clock === 'overdue' ? { overdue: true } : { clocked: clock === 'running' })),
+      sort: clocked && clock !== 'done' ? 'due' : '-id',
     }),
   );
   const columns: Column<AssignmentAnswer>[] = [
@@ -75,7 +78,7 @@ export function AssignmentList({
       {({ items, nextCursor }) => (
         <Stack gap="sm">
           {items.length === 0 ? (
-            <Empty text={overdue ? texts.noneOverdue : texts.none[status]} />
+            <Empty text={clocked && clock === 'overdue' ? texts.noneOverdue : texts.none[status]} />
           ) : (
             <Rows label={texts.heaps[status]} rows={items} columns={shown} keyOf={({ id }) => id} />
           )}

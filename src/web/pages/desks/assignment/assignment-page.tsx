@@ -1,22 +1,25 @@
-import { Checkbox, Stack, Text } from '@mantine/core';
+import { SegmentedControl, Stack, Text } from '@mantine/core';
 import { Page } from '../../../kit/page.tsx';
 import { useList } from '../../../kit/use-list.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { DeskTabs } from '../desk-tabs.tsx';
-import { AssignmentList } from './assignment-list.tsx';
+import { AssignmentList, type Clock } from './assignment-list.tsx';
 import { UnassignedNeeds } from './unassigned-needs.tsx';
 
 const heaps = ['escalated', 'proposed', 'accepted', 'declined', 'expired', 'unassigned'] as const;
 type Heap = (typeof heaps)[number];
+const openClocks: readonly Clock[] = ['running', 'overdue'];
+const allClocks: readonly Clock[] = [...openClocks, 'done'];
 
 /** 派单台: who is asked, who leads, and what waits for the office to name somebody. */
 export function AssignmentPage() {
   const { t } = useText();
   const texts = t.desks.assignment;
-  const list = useList(['heap', 'overdue']);
+  const list = useList(['heap', 'clock']);
   const heap = heaps.find((one) => one === list.filters.heap) ?? 'escalated';
   const clocked = heap === 'proposed' || heap === 'accepted';
-  const overdue = clocked && list.filters.overdue === 'true';
+  const clocks = heap === 'accepted' ? allClocks : openClocks;
+  const clock = clocks.find((one) => one === list.filters.clock) ?? 'running';
   return (
     <Page title={t.shell.nav.assignment} description={texts.description}>
       <DeskTabs<Heap>
@@ -24,7 +27,7 @@ export function AssignmentPage() {
         value={heap}
         tabs={heaps.map((one) => [one, texts.heaps[one]])}
         onChange={(next) =>
-          list.setFilters({ heap: next === 'escalated' ? undefined : next, overdue: undefined })
+          list.setFilters({ heap: next === 'escalated' ? undefined : next, clock: undefined })
         }
       >
         <Stack gap="sm">
@@ -32,18 +35,19 @@ export function AssignmentPage() {
             {texts.heapTexts[heap]}
           </Text>
           {clocked && (
-            <Checkbox
-              label={heap === 'accepted' ? texts.contactOverdueOnly : texts.overdueOnly}
-              checked={overdue}
-              onChange={(event) =>
-                list.setFilters({ overdue: event.currentTarget.checked ? 'true' : undefined })
-              }
+            <SegmentedControl
+              aria-label={texts.clockLabel}
+              size="xs"
+              style={{ alignSelf: 'flex-start' }}
+              value={clock}
+              onChange={(next) => list.setFilters({ clock: next === 'running' ? undefined : next })}
+              data={clocks.map((one) => ({ value: one, label: texts.clocks[heap][one] }))}
             />
           )}
           {heap === 'unassigned' ? (
             <UnassignedNeeds list={list} />
           ) : (
-            <AssignmentList key={heap} status={heap} overdue={overdue} list={list} />
+            <AssignmentList key={heap} status={heap} clock={clock} list={list} />
           )}
         </Stack>
       </DeskTabs>

@@ -1,4 +1,4 @@
-import { Group, Select } from '@mantine/core';
+import { Checkbox, Group, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,7 +6,7 @@ import { users } from '../../../api/users.ts';
 import { DayInput } from '../../../kit/day-input.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 
-type Filters = Record<'kind' | 'by' | 'action' | 'from' | 'to', string | undefined>;
+type Filters = Record<'kind' | 'by' | 'jobs' | 'action' | 'from' | 'to', string | undefined>;
 
 /** What the log is narrowed to. */
 export function AuditFilters({
@@ -52,6 +52,12 @@ export function AuditFilters({
         w={{ base: '100%', xs: 150 }}
         value={filters.to ?? ''}
         onChange={(to) => onChange({ to: to || undefined })}
+      />
+      <Checkbox
+        mt={32}
+        label={texts.withJobs}
+        checked={filters.jobs === 'true'}
+        onChange={(event) => onChange({ jobs: event.currentTarget.checked ? 'true' : undefined })}
       />
     </Group>
   );

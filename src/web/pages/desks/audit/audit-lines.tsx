@@ -9,8 +9,11 @@ import { subjectPlace } from './subject-place.ts';
 /** Lines of the log under their days. */
 export function AuditLines({
   lines,
+  names,
   oneSubject,
 }: {
+  /** Of what the changes mention by id. */
+  names: Readonly<Record<string, string>>;
   lines: readonly AuditLine[];
   oneSubject: boolean;
 }) {
@@ -28,7 +31,7 @@ export function AuditLines({
               .filter(({ at }) => dayOf(at) === day)
               .map((line) => (
                 <Card key={line.id} component="li" withBorder padding="xs">
-                  <Line line={line} oneSubject={oneSubject} />
+                  <Line line={line} names={names} oneSubject={oneSubject} />
                 </Card>
               ))}
           </Stack>
@@ -38,7 +41,15 @@ export function AuditLines({
   );
 }
 
-function Line({ line, oneSubject }: { line: AuditLine; oneSubject: boolean }) {
+function Line({
+  line,
+  names,
+  oneSubject,
+}: {
+  line: AuditLine;
+  names: Readonly<Record<string, string>>;
+  oneSubject: boolean;
+}) {
   const { t, word } = useText();
   const texts = t.desks.audit;
   const { at, by, action, subject, code, note } = line;
@@ -88,7 +99,7 @@ function Line({ line, oneSubject }: { line: AuditLine; oneSubject: boolean }) {
           {texts.note(note)}
         </Text>
       )}
-      <ChangeList kind={subject.kind} changes={line.changes} />
+      <ChangeList kind={subject.kind} changes={line.changes} names={names} />
     </Stack>
   );
 }

@@ -16,10 +16,12 @@ import { subjectPlace } from './subject-place.ts';
 export function AuditPage() {
   const { t, word } = useText();
   const texts = t.desks.audit;
-  const list = useList(['subject', 'kind', 'by', 'action', 'from', 'to']);
+  const list = useList(['subject', 'kind', 'by', 'jobs', 'action', 'from', 'to']);
   const { subject } = list.filters;
-  const { sort: _, ...asked } = list.query;
-  const query = useQuery(audit.list(asked));
+  const { sort: _, jobs, ...asked } = list.query;
+  // What jobs did is shown when one asks for it: there is far more of it.
+  const people = subject || jobs || asked.by ? undefined : true;
+  const query = useQuery(audit.list({ ...asked, people }));
   const first = query.data?.items[0]?.subject;
   const place = first && subjectPlace(first.kind, first.id);
   const called = first && (first.name ?? word('subjectKinds', first.kind));
@@ -46,13 +48,13 @@ export function AuditPage() {
         <AuditFilters filters={list.filters} onChange={list.setFilters} />
       )}
       <QueryView query={query} bones={6}>
-        {({ items, nextCursor, behind }) => (
+        {({ items, nextCursor, behind, names }) => (
           <Stack gap="sm">
             {behind && <Alert color="yellow">{texts.behind}</Alert>}
             {items.length === 0 ? (
               <Empty text={texts.none} />
             ) : (
-              <AuditLines lines={items} oneSubject={subject !== undefined} />
+              <AuditLines lines={items} names={names} oneSubject={subject !== undefined} />
             )}
             <Pager list={list} nextCursor={nextCursor} />
           </Stack>

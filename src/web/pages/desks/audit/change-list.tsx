@@ -8,11 +8,19 @@ import { useChangeWords } from './use-change-words.ts';
 const shownFirst = 4;
 
 /** What a line changed: each place with its value before and after, in words. */
-export function ChangeList({ kind, changes }: { kind: string; changes: AuditLine['changes'] }) {
+export function ChangeList({
+  kind,
+  changes,
+  names,
+}: {
+  kind: string;
+  changes: AuditLine['changes'];
+  names: Readonly<Record<string, string>>;
+}) {
   const { t } = useText();
   const texts = t.desks.audit;
   const [all, setAll] = useState(false);
-  const { place, value } = useChangeWords(kind);
+  const { place, value } = useChangeWords(kind, names);
   if (changes.length === 0) return null;
   const shown = all ? changes : changes.slice(0, shownFirst);
   return (

@@ -40,7 +40,7 @@ const tables: Record<string, Table | Record<string, Table>> = {
 const longest = 160;
 
 /** Says places and values of a change in the reader's words. */
-export function useChangeWords(kind: string) {
+export function useChangeWords(kind: string, called: Readonly<Record<string, string>>) {
   const { t, word, language } = useText();
   const texts = t.desks.audit;
   const names: Record<string, string | undefined> = texts.fields;
@@ -80,7 +80,7 @@ export function useChangeWords(kind: string) {
   const textOf = (path: string, text: string) => {
     if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return instantText(text, language);
     if (/^\d{4}-\d\d-\d\d$/.test(text)) return dateText(text, language);
-    return cut(codeOf(path, text));
+    return cut(called[text] ?? codeOf(path, text));
   };
 
   return { place, value };

@@ -65,10 +65,12 @@ function OrganizationFacts({ one }: { one: OrganizationAnswer }) {
           ]}
         />
         <div>
-          <HistoryLink subject={one.id} />
+          <HistoryLink subject={one.id} district={one.district} />
         </div>
       </Stack>
-      {person.may('see_audit') && <TierHistory id={one.id} now={one.tier} />}
+      {one.kind === 'enterprise' && one.district === person.district && person.may('see_audit') && (
+        <TierHistory id={one.id} now={one.tier} />
+      )}
       {one.kind === 'enterprise' && <OrganizationNeeds id={one.id} />}
       <OrganizationAgreements id={one.id} />
       {person.may('see_users') && <OrganizationPeople id={one.id} />}

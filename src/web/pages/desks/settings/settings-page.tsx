@@ -1,5 +1,6 @@
-import { Stack, Text } from '@mantine/core';
+import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { districtSettings, type SettingsAnswer } from '../../../api/settings.ts';
 import { usePerson } from '../../../app/signed-in.tsx';
 import { instantText } from '../../../kit/dates.ts';
@@ -34,11 +35,12 @@ function Parts({ settings }: { settings: SettingsAnswer }) {
           {changed.length > 0 ? texts.changedCount(changed.length) : texts.allDefault}
           {updatedAt && ` · ${texts.changedOn(instantText(updatedAt, language))}`}
         </Text>
-        {settings.revision > 0 && (
-          <div>
-            <HistoryLink subject={settings.id} />
-          </div>
-        )}
+        <Group gap="md">
+          {settings.revision > 0 && <HistoryLink subject={settings.id} />}
+          <Anchor component={Link} to="/settings/rankers" size="sm">
+            {t.desks.rankers.link}
+          </Anchor>
+        </Group>
       </Stack>
       <ClockForm key={settings.revision} settings={settings} />
       <AgreementRules settings={settings} />

@@ -7,6 +7,7 @@ import { CodeBadge } from '../../../kit/code-badge.tsx';
 import { Page } from '../../../kit/page.tsx';
 import { QueryView } from '../../../kit/query-view.tsx';
 import { useText } from '../../../texts/use-text.tsx';
+import { HistoryLink } from '../../desks/audit/history-link.tsx';
 import { AgreementActions } from './agreement-actions.tsx';
 import { Changes, Course, Payments } from './agreement-course.tsx';
 import { Parties, Terms, Values } from './agreement-facts.tsx';
@@ -22,7 +23,14 @@ export function AgreementPage() {
       title={one?.title ?? t.agreements.list.title}
       back={{ to: '/agreements', label: t.agreements.one.back }}
       aside={one && <CodeBadge table="agreementStatuses" code={one.status} />}
-      actions={one && <AgreementActions agreement={one} />}
+      actions={
+        one && (
+          <>
+            <HistoryLink subject={one.id} district={one.district} />
+            <AgreementActions agreement={one} />
+          </>
+        )
+      }
     >
       <QueryView query={query} bones={6}>
         {(agreement) => (
