@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type Router } from 'express';
-import sirv from 'sirv';
+import expressStaticGzip from 'express-static-gzip';
 
 /** Where the build puts the pages; the same folder from the sources and from the compiled service. */
 const built = fileURLToPath(new URL('../../dist/web/', import.meta.url));
@@ -23,7 +23,12 @@ export function webPages(folder = built): Router {
   const page = readFileSync(file, 'utf8');
   router.use(
     '/assets',
-    sirv(join(folder, 'assets'), { brotli: true, gzip: true, maxAge: 31_536_000, immutable: true }),
+    expressStaticGzip(join(folder, 'assets'), {
+      enableBrotli: true,
+      orderPreference: ['br', 'gz'],
+      index: false,
+      serveStatic: { maxAge: '1y', immutable: true },
+    }),
   );
   router.get('/icon.svg', (_req, res) => res.sendFile('icon.svg', { root: folder, maxAge: '1d' }));
   router.get('/{*path}', (req, res, next) => {
