@@ -33,7 +33,7 @@ export interface Place {
 const office: Role[] = ['bureau', 'admin'];
 
 /** The menu, in the order of a day's work; everybody sees what their roles may open. */
-export const places: readonly Place[] = [
+const places: readonly Place[] = [
   {
     to: '/today',
     name: 'today',

@@ -76,7 +76,7 @@ export const needValues = (need: NeedAnswer): NeedValues => ({
 });
 
 /** A number as people type it, full-width digits and separators included; NaN for other text. */
-export function typedNumber(text: string): number {
+function typedNumber(text: string): number {
   const plain = text.normalize('NFKC').replace(/[,\s]/g, '');
   return /^[-+]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
 }

@@ -71,7 +71,7 @@ export const capabilityValues = (one: CapabilityAnswer): CapabilityValues => ({
 });
 
 /** The parts of one text, as people part them in Chinese and in English. */
-export const partsOf = (text: string): string[] =>
+const partsOf = (text: string): string[] =>
   text
     .split(/[;；、\n]/)
     .map((part) => part.trim())
