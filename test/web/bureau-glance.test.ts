@@ -130,7 +130,7 @@ describe('half a year at a glance', () => {
       await drawn.waitFor();
       await card.getByText('表', { exact: true }).click();
       await card.getByRole('table').waitFor();
-      expect(await card.getByRole('img').count()).to.equal(0);
+      await drawn.waitFor({ state: 'hidden' });
     }
     const met = steps.find(({ step }: { step: string }) => step === 'met').reached;
     const row = region(page, '从发布到登记').getByRole('row', { name: /已会面/ });

@@ -14,7 +14,7 @@ interface NamedNeed {
   closeCode?: string | undefined;
 }
 
-export function NeedLink({ id, title }: { id: string; title: string }) {
+function NeedLink({ id, title }: { id: string; title: string }) {
   return (
     <Anchor component={Link} to={`/needs/${id}`} inherit>
       {title}
