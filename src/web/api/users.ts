@@ -4,7 +4,6 @@ import { resource } from './resource.ts';
 
 export type UserAnswer = z.output<typeof userAnswer>;
 export type InvitedAnswer = z.output<typeof invitedAnswer>;
-type Invitation = NonNullable<InvitedAnswer['invitation']>;
 type UserInput = z.input<typeof userBody>;
 /** A merge patch: `null` takes a value away. */
 type UserChange = { name?: string; roles?: UserInput['roles']; organizationId?: string | null };
