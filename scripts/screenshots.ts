@@ -21,14 +21,34 @@ const { values } = parseArgs({
 
 interface Picture {
   login: string;
-  path: string;
+  path: string | ((get: Get) => Promise<string>);
   out: string;
+  width: number;
+}
+/** Reads from the API as the person who signed in. */
+type Get = (path: string) => Promise<{ items: { needId: string; status: string }[] }>;
+
+const ofReadme: Picture[] = [
+  { login: 'broker1', path: needDesk, out: 'docs/pictures/need-desk.png', width: 1440 },
+  { login: 'bureau', path: '/pipeline', out: 'docs/pictures/pipeline.png', width: 1440 },
+  {
+    login: 'bureau',
+    path: '/glance?from=2026-01-01&to=2026-06-30',
+    out: 'docs/pictures/glance.png',
+    width: 1440,
+  },
+  { login: 'broker1', path: '/today', out: 'docs/pictures/today-on-a-phone.png', width: 390 },
+];
+
+/** The desk of a need that the broker is asked to take. */
+async function needDesk(get: Get): Promise<string> {
+  const { items } = await get('/assignments?mine=true&status=proposed');
+  return `/needs/${items[0]!.needId}`;
 }
 
-const ofReadme: Picture[] = [];
-
+const width = Number(values.width);
 const pictures: Picture[] = values.path
-  ? [{ login: values.login, path: values.path, out: values.out ?? 'docs/pictures/page.png' }]
+  ? [{ login: values.login, path: values.path, out: values.out ?? 'docs/pictures/page.png', width }]
   : ofReadme;
 const password = process.env.DEMO_PASSWORD ?? 'pictures-of-the-demo';
 const service = values.url
@@ -43,8 +63,7 @@ try {
   await service.close();
 }
 
-async function take({ login, path, out }: Picture) {
-  const width = Number(values.width);
+async function take({ login, path, out, width }: Picture) {
   const context = await browser.newContext({
     baseURL: service.url,
     viewport: { width, height: width < 700 ? 844 : 900 },
@@ -64,11 +83,12 @@ async function take({ login, path, out }: Picture) {
     });
     if (!answer.ok()) throw new Error(`${login} cannot sign in: ${await answer.text()}`);
   }
-  await page.goto(path);
+  const get: Get = async (of) => (await page.request.get(`/api/v1${of}`)).json();
+  await page.goto(typeof path === 'string' ? path : await path(get));
   await page.getByRole('heading', { level: 1 }).waitFor();
   // The event stream stays open, so the network is never wholly idle.
   await page.waitForTimeout(1_500);
   await page.screenshot({ path: out, fullPage: values.full });
-  console.log(`${out}: ${login} ${path}`);
+  console.log(`${out}: ${login} ${new URL(page.url()).pathname}`);
   await context.close();
 }

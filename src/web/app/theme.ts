@@ -8,6 +8,7 @@ export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: 9,
   autoContrast: true,
+  respectReducedMotion: true,
   luminanceThreshold: 0.32,
   defaultRadius: 'md',
   fontFamily:
