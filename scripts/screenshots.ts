@@ -26,7 +26,7 @@ interface Picture {
   width: number;
 }
 /** Reads from the API as the person who signed in. */
-type Get = (path: string) => Promise<{ items: { needId: string; status: string }[] }>;
+type Get = (path: string) => Promise<{ items: { needId: string }[]; state?: string }>;
 
 const ofReadme: Picture[] = [
   { login: 'broker1', path: needDesk, out: 'docs/pictures/need-desk.png', width: 1440 },
@@ -40,10 +40,15 @@ const ofReadme: Picture[] = [
   { login: 'broker1', path: '/today', out: 'docs/pictures/today-on-a-phone.png', width: 390 },
 ];
 
-/** The desk of a need that the broker is asked to take. */
+/** The desk of a need that the broker is asked to take, once its matches are there. */
 async function needDesk(get: Get): Promise<string> {
   const { items } = await get('/assignments?mine=true&status=proposed');
-  return `/needs/${items[0]!.needId}`;
+  const { needId } = items[0]!;
+  for (let tries = 0; tries < 300; tries += 1) {
+    if ((await get(`/needs/${needId}/matches`)).state === 'ready') break;
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  return `/needs/${needId}`;
 }
 
 const width = Number(values.width);
