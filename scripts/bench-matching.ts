@@ -1,19 +1,17 @@
 // Measures matching on a test collection, through the HTTP API of a fresh service: npm run
-// bench:matching -- <folder>; with --offline the index and the ranker alone, for tuning.
-import { analyse } from '../src/features/matching/analyse.ts';
-import { openInProcessIndex } from '../src/features/matching/in-process-index.ts';
-import { rank } from '../src/features/matching/ranker.ts';
-import { createSegmenter } from '../src/features/matching/segmenter.ts';
+// bench:matching -- <folder>; with --offline the index and the ranker alone, step by step and
+// cross-validated; with --explanations whether reasons are true. EMBEDDINGS_URL adds the meaning.
 import {
   measure,
   printMeasures,
   readCollection,
   type TestCollection,
 } from './bench/matching-data.ts';
+import { checkExplanations } from './bench/matching-explanations.ts';
+import { printLadder } from './bench/matching-ladder.ts';
 import { call, enterPeople } from './bench/people.ts';
 import { openServices, startProduct } from './bench/product.ts';
 
-const district = '330206';
 const listLength = 50;
 const atOnce = 8;
 
@@ -26,47 +24,19 @@ async function main(): Promise<void> {
   const collection = await readCollection(folder);
   const { capabilities, needs, judgments } = collection;
   console.log(`${capabilities.length} capabilities, ${needs.length} needs`);
-  const rankings = args.includes('--offline')
-    ? await rankOffline(collection)
-    : await rankThroughTheDoor(collection);
+  if (args.includes('--explanations')) {
+    console.log('Text reasons of the five first:', await checkExplanations(collection));
+    return;
+  }
+  if (args.includes('--offline')) return printLadder(collection);
+  const rankings = await rankThroughTheDoor(collection);
   printMeasures(measure(rankings, judgments));
-}
-
-async function rankOffline({ capabilities, needs }: TestCollection) {
-  const segmenter = createSegmenter();
-  const index = await openInProcessIndex({ segmenter });
-  await timed('index', () =>
-    index.upsert(
-      capabilities.map(({ id, title, keywords, abstract }) => {
-        const where = { visibility: 'public', district, organizationId: 'o' } as const;
-        return { id, revision: 1, title, keywords, body: abstract, ...where };
-      }),
-    ),
-  );
-  const rankings = new Map<string, string[]>();
-  await timed('match', async () => {
-    for (const { id, title, problem } of needs) {
-      const texts = [
-        { field: 'title', text: title },
-        { field: 'problem', text: problem },
-      ];
-      const { query } = analyse(texts, segmenter);
-      const filters = { viewer: 'everything' } as const;
-      const { items } = await index.search({ query, filters, limit: 300 });
-      const ranked = rank({ indicators: [] }, items).slice(0, listLength);
-      rankings.set(
-        id,
-        ranked.map(({ candidate }) => candidate.id),
-      );
-    }
-  });
-  return rankings;
 }
 
 /** Posts everything as people would, lets the jobs match, and reads the lists. */
 async function rankThroughTheDoor({ capabilities, needs }: TestCollection) {
   const services = await openServices();
-  const product = await startProduct(services, { LOG_LEVEL: 'error' });
+  const product = await startProduct(services, { LOG_LEVEL: 'error', ...embeddingVariables() });
   try {
     const people = await enterPeople(product.url);
     const ask = (who: string, method: string, path: string, body?: unknown) =>
@@ -94,12 +64,12 @@ async function rankThroughTheDoor({ capabilities, needs }: TestCollection) {
     await timed('match the rest', () =>
       inLanes(needs, ({ id }) =>
         until(async () => {
-          const { state } = await ask(
+          const { state, rankerVersion } = await ask(
             people.bureau,
             'GET',
             `/needs/${ids.get(id)}/matches?limit=1`,
           );
-          return state === 'ready';
+          return state === 'ready' && (rankerVersion.includes('+') || !process.env.EMBEDDINGS_URL);
         }),
       ),
     );
@@ -120,19 +90,25 @@ async function rankThroughTheDoor({ capabilities, needs }: TestCollection) {
   }
 }
 
+/** The service takes its embedding server from its environment alone. */
+function embeddingVariables(): Record<string, string> {
+  const given = Object.entries(process.env).filter(([name]) => name.startsWith('EMBEDDINGS_'));
+  return Object.fromEntries(given.map(([name, value]) => [name, value ?? '']));
+}
+
 /** Whether no job of matching waits or runs. */
 async function isQuiet(url: string): Promise<boolean> {
   const metrics = await (await fetch(`${url}/metrics`)).text();
   const lines = metrics.split('\n').filter((line) => line.startsWith('daqiao_queue_jobs{'));
   return lines
-    .filter((line) => line.includes('"matching"') && /"(waiting|active)"/.test(line))
+    .filter((line) => /"(matching|meaning)"/.test(line) && /"(waiting|active)"/.test(line))
     .every((line) => line.endsWith(' 0'));
 }
 
 async function until(met: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 300_000;
+  const deadline = Date.now() + 1_800_000;
   while (!(await met())) {
-    if (Date.now() > deadline) throw new Error('Not done within five minutes.');
+    if (Date.now() > deadline) throw new Error('Not done within half an hour.');
     await new Promise((done) => setTimeout(done, 100));
   }
 }

@@ -22,6 +22,8 @@ export const environment = z.object({
   EMBEDDINGS_MODEL: z.string().optional(),
   EMBEDDINGS_KEY: z.string().optional(),
   EMBEDDINGS_CONFIDENTIAL: on.default(false),
+  EMBEDDINGS_QUERY_PREFIX: z.string().max(200).optional(),
+  EMBEDDINGS_PASSAGE_PREFIX: z.string().max(200).optional(),
   SMTP_URL: url(['smtp', 'smtps']).optional(),
   AUTH_SECRET: z.string().min(32).optional(),
   ADMIN_EMAIL: z.email().optional(),
@@ -59,7 +61,16 @@ export interface Config {
   mongo: { uri: string | undefined; sync: 'off' | 'normal' | 'full' };
   redis: { url: string | undefined };
   meili: { url: string; key: string | undefined } | undefined;
-  embeddings: { url: string; model?: string; key?: string; confidential: boolean } | undefined;
+  embeddings:
+    | {
+        url: string;
+        model?: string;
+        key?: string;
+        queryPrefix?: string;
+        passagePrefix?: string;
+        confidential: boolean;
+      }
+    | undefined;
   smtpUrl: string | undefined;
   auth: { secret: string | undefined; sessionDays: number };
   admin: { email: string; password: string | undefined } | undefined;
@@ -108,6 +119,8 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
             url: env.EMBEDDINGS_URL,
             ...(env.EMBEDDINGS_MODEL && { model: env.EMBEDDINGS_MODEL }),
             ...(env.EMBEDDINGS_KEY && { key: env.EMBEDDINGS_KEY }),
+            ...(env.EMBEDDINGS_QUERY_PREFIX && { queryPrefix: env.EMBEDDINGS_QUERY_PREFIX }),
+            ...(env.EMBEDDINGS_PASSAGE_PREFIX && { passagePrefix: env.EMBEDDINGS_PASSAGE_PREFIX }),
             confidential: env.EMBEDDINGS_CONFIDENTIAL,
           },
     smtpUrl: env.SMTP_URL,

@@ -102,6 +102,7 @@ async function build(
       queues: () => redis.ping(),
       ...features.probes,
     },
+    optional: features.optionalProbes,
     onDown: (service, error) => log.warn({ service, err: error }, 'a backing service is down'),
   });
   jobs = jobTable<Job>([...followUps, ...features.jobs]);

@@ -190,6 +190,8 @@ export async function createFeatures(ground: Ground) {
     },
     /** Services behind features, for `/readyz`. */
     probes: { search: matching.probe },
+    /** Those whose absence leaves the service useful. */
+    optionalProbes: { ...matching.optionalProbes },
     jobs: work.flatMap((one) => one.jobs ?? []),
     followUps: work.flatMap((one) => one.followUps ?? []),
     repairs: work.flatMap((one) => one.repairs ?? []),

@@ -325,6 +325,7 @@ export const vocabularyNames: { [K in keyof Tables]: Record<Tables[K][number], N
   reasonKinds: {
     term: { zh: '用词一致', en: 'Shared words' },
     characters: { zh: '用字相通', en: 'Shared characters' },
+    meaning: { zh: '意思相近', en: 'Close in meaning' },
     field: { zh: '领域一致', en: 'Same field' },
     indicator: { zh: '指标', en: 'Indicator' },
     stage: { zh: '成熟度', en: 'Stage' },

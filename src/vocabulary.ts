@@ -291,7 +291,14 @@ export const matchDecisions = ['shortlisted', 'refused'] as const;
 export const matchSides = ['need', 'capability'] as const;
 export type MatchSide = (typeof matchSides)[number];
 
-export const reasonKinds = ['term', 'characters', 'field', 'indicator', 'stage'] as const;
+export const reasonKinds = [
+  'term',
+  'characters',
+  'meaning',
+  'field',
+  'indicator',
+  'stage',
+] as const;
 export type ReasonKind = (typeof reasonKinds)[number];
 
 /** What a capability's text says about an indicator of the need. */

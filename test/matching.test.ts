@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { openInProcessIndex } from '../src/features/matching/in-process-index.ts';
 import { createMatchIndexer } from '../src/features/matching/match-indexer.ts';
+import { capabilitySource, needSource } from '../src/features/matching/match-sources.ts';
 import { createSegmenter } from '../src/features/matching/segmenter.ts';
 import { capabilityTexts, enterCapability, eventually } from './support/matching-rows.ts';
 import { enterNeedPeople, openNeed } from './support/rows.ts';
@@ -34,7 +35,7 @@ describe('matching', () => {
     it('ranks the capabilities, with reasons whose passages are there', async () => {
       const { status, body } = await people.bureau.get(`/needs/${needId}/matches`);
       expect(status).to.equal(200);
-      expect(body).to.include({ state: 'ready', rankerVersion: 'text-2' });
+      expect(body).to.include({ state: 'ready', rankerVersion: 'text-3' });
       const [first] = body.items;
       expect(first.rank).to.equal(1);
       expect(first.band).to.equal('strong');
@@ -331,11 +332,14 @@ describe('matching', () => {
       const capabilityIndex = await openInProcessIndex({ segmenter });
       const needIndex = await openInProcessIndex({ segmenter });
       const { needs, capabilities } = service.ctx.stores;
+      const vectorsOf = async () => [];
       const indexer = createMatchIndexer({
-        needs,
-        capabilities,
-        needIndex,
-        capabilityIndex,
+        capabilities: {
+          index: capabilityIndex,
+          source: capabilitySource(capabilities),
+          vectorsOf,
+        },
+        needs: { index: needIndex, source: needSource(needs), vectorsOf },
         clock: service.ctx.clock,
       });
       expect(await indexer.reconcile()).to.equal(true);

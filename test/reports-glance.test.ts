@@ -127,7 +127,11 @@ describe('half a year at a glance', function () {
     expect(glance).to.include({ district: '330281' });
     expect(glance.current.figures).to.include({ agreements: 0, needsSolved: 0 });
     for (const path of paths.slice(2)) {
-      expect((await far.get(path)).body, path).to.deep.equal({ items: [], nextCursor: null, total: 0 });
+      expect((await far.get(path)).body, path).to.deep.equal({
+        items: [],
+        nextCursor: null,
+        total: 0,
+      });
     }
   });
 

@@ -78,7 +78,8 @@ async function benchReverse(
   const reverse = async (capability: Capability) => {
     for (const id of await matcher.needsNear(capability, '2026-07-01', 50)) {
       const { title, body } = open.get(id)!;
-      matcher.scorePair(await matcher.read(asNeed(title, body), 'public'), capability, rankerModel);
+      const reading = await matcher.read(asNeed(title, body), 'public');
+      matcher.scorePair(reading, capability, undefined, rankerModel);
     }
   };
   const [ours, theirs]: [number[], number[]] = [[], []];

@@ -32,7 +32,7 @@ export function createWholeMatch(
 ) {
   const matcher = createMatcher({ capabilities: index, needs: index, segmenter });
   return async (need: Need) => {
-    const items = await matcher.match(need, 'full', today, 50, rankerModel);
+    const { items } = await matcher.match(need, 'full', today, 50, rankerModel);
     const reading = await matcher.read(need, 'full');
     return items
       .slice(0, 10)

@@ -6,6 +6,7 @@ import type { Stored } from '../store/stored.ts';
 /** One BullMQ queue each; a long import never stands before a short notification. */
 export const queueNames = [
   'matching',
+  'meaning',
   'assignment',
   'engagements',
   'agreements',

@@ -12,6 +12,8 @@ export interface Workers {
 /** How many jobs of one queue run at a time in one process. */
 const concurrency: Record<QueueName, number> = {
   matching: 2,
+  // An embedding server on a plain machine is busy with one batch.
+  meaning: 1,
   assignment: 1,
   engagements: 4,
   agreements: 4,

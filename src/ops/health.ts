@@ -9,7 +9,7 @@ export interface ServiceHealth {
 
 export interface Readiness {
   httpStatus: 200 | 503;
-  body: { status: 'ready' | 'not_ready'; services: Record<string, ServiceHealth> };
+  body: { status: 'ready' | 'degraded' | 'not_ready'; services: Record<string, ServiceHealth> };
 }
 
 export interface Health {
@@ -21,22 +21,26 @@ export interface Health {
 
 export function createHealth(options: {
   probes: Readonly<Record<string, Probe>>;
+  /** Services that it works without, if less well: while one is away it is degraded, yet ready. */
+  optional?: Readonly<Record<string, Probe>>;
   timeoutMs?: number;
   onDown?(name: string, error: Error): void;
 }): Health {
-  const { probes, timeoutMs = 2_000, onDown } = options;
+  const { probes, optional = {}, timeoutMs = 2_000, onDown } = options;
   let running: Promise<Readiness> | undefined;
 
   async function examine(): Promise<Readiness> {
     const entries = await Promise.all(
-      Object.entries(probes).map(
+      Object.entries({ ...probes, ...optional }).map(
         async ([name, probe]) => [name, await ask(name, probe, timeoutMs, onDown)] as const,
       ),
     );
-    const isReady = entries.every(([, health]) => health.state === 'up');
+    const down = entries.filter(([, { state }]) => state === 'down').map(([name]) => name);
+    const isReady = down.every((name) => name in optional);
+    const whenReady = down.length === 0 ? 'ready' : 'degraded';
     return {
       httpStatus: isReady ? 200 : 503,
-      body: { status: isReady ? 'ready' : 'not_ready', services: Object.fromEntries(entries) },
+      body: { status: isReady ? whenReady : 'not_ready', services: Object.fromEntries(entries) },
     };
   }
 

@@ -16,7 +16,7 @@ describe('today', () => {
     const first = page.getByRole('listitem').filter({ hasText: '先办' });
     expect(await first.count()).to.equal(1);
     await first.getByText(/逾期 \d+ 个工作日/).waitFor();
-    await first.getByRole('link', { name: '副车架压铸气孔多,焊接就冒泡' }).click();
+    await first.getByRole('link', { name: '副车架压铸气孔多，焊接就冒泡' }).click();
     await page.waitForURL(/\/engagements\//);
   });
 
@@ -69,7 +69,8 @@ describe('today', () => {
   it('narrows to one kind, and keeps that in the address', async () => {
     const page = await shown(await web.open('bureau', '/today'));
     await page.getByText('认定登记').first().waitFor();
-    await page.getByRole('checkbox', { name: '审核需求' }).check({ force: true });
+    await page.getByRole('checkbox', { name: '审核需求' }).focus();
+    await page.keyboard.press('Space');
     await page.waitForURL(/kind=vet_need/);
     await page
       .getByRole('listitem')

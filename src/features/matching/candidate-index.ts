@@ -1,5 +1,7 @@
 import type { CapabilityStage, CapabilityVisibility, Field } from '../../vocabulary.ts';
 import type { Quantity } from './quantities.ts';
+import type { Vector } from './vector.ts';
+import type { MeaningStatistics } from './vector-table.ts';
 
 /** What the index holds of a capability or an open need: of a need, its public layer only. */
 export type CandidateDocument = {
@@ -46,6 +48,11 @@ export type CandidateFilters = {
 
 export type CandidateSearch = {
   query: CandidateQuery;
+  /**
+   * The meaning of what is looked for: its neighbours join what the words find, beyond the limit.
+   * An index that keeps no vectors answers as if it were not given.
+   */
+  near?: Vector;
   filters: CandidateFilters;
   limit: number;
   facets?: boolean;
@@ -58,11 +65,16 @@ export type Candidate = {
   spaces: { words: number; bigrams: number; characters: number };
   /** The weighted sum of those, by which candidates are ordered. */
   score: number;
+  /** Cosine of its meaning and the one looked for, where both have a vector. */
+  similarity?: number | undefined;
   field?: Field;
   stage?: CapabilityStage;
   organizationId: string;
   quantities: readonly Quantity[];
 };
+
+/** A document's meaning, apart from it since it comes later and from a server; none: taken away. */
+export type DocumentVector = { id: string; vector: Vector | undefined };
 
 export type CandidateFacets = {
   field: Record<string, number>;
@@ -78,6 +90,8 @@ export type CollectionStatistics = {
   weights: CandidateQuery;
   /** Mean weighted lengths of the documents in each space. */
   means: { words: number; bigrams: number; characters: number };
+  /** How alike the vector looked for and the collection are at large. */
+  meaning?: MeaningStatistics | undefined;
 };
 
 /**
@@ -89,7 +103,12 @@ export type CandidateIndex = {
   upsert(documents: readonly CandidateDocument[]): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
   search(search: CandidateSearch): Promise<CandidateAnswer>;
-  statistics(query: CandidateQuery): Promise<CollectionStatistics>;
+  statistics(query: CandidateQuery, near?: Vector): Promise<CollectionStatistics>;
+  /**
+   * Gives documents that are here the vectors of their meaning, after `upsert` and after `rebuild`;
+   * a vector is removed with its document. Absent where no vectors are kept.
+   */
+  setVectors?(vectors: readonly DocumentVector[]): Promise<void>;
   /** What is indexed, for the reconciler to compare with the store. */
   revisions(): AsyncIterable<{ id: string; revision: number }>;
   count(): Promise<number>;

@@ -5,39 +5,31 @@ import { largestSegment } from './postings.ts';
 import { createTopDocuments } from './top-documents.ts';
 import { indexTuning } from './tuning.ts';
 
-/**
- * Gathers a search's best documents, segment after segment. `bests` are the scores that a perfect
- * document would have in each space.
- */
+/** Gathers a search's best documents, segment after segment. */
 export function createCollector(
   segments: readonly Segment[],
-  bests: PerSpace<number>,
   limit: number,
   count?: (table: DocumentTable, at: number) => void,
 ) {
   const { shares } = indexTuning;
-  const wordFactor = shares.words / bests.words;
-  const bigramFactor = shares.bigrams / bests.bigrams;
-  const characterFactor = shares.characters / bests.characters;
   const top = createTopDocuments(limit);
   /** Shares of the kept documents, copied before the next segment is scored into the same arrays. */
   const spaces = new Map<number, Candidate['spaces']>();
 
   return {
-    /** Counts one segment's documents that score and are `accepted` (1 by document). */
+    /** Counts one segment's documents that are `open` (1 by document) and score in some space. */
     collect(
       segment: number,
       { words, bigrams, characters }: PerSpace<Float32Array>,
-      accepted: Uint8Array,
+      open: Uint8Array,
     ): number {
-      const { table, dead } = segments[segment]!;
+      const { table } = segments[segment]!;
       const first = segment * largestSegment;
       let floor = top.floor();
       let total = 0;
-      for (let at = 0; at < dead.length; at += 1) {
-        const score =
-          words[at]! * wordFactor + bigrams[at]! * bigramFactor + characters[at]! * characterFactor;
-        if (score === 0 || accepted[at] === 0 || dead[at] === 1) continue;
+      for (let at = 0; at < open.length; at += 1) {
+        const score = words[at]! + bigrams[at]! + characters[at]!;
+        if (score === 0 || open[at] === 0) continue;
         total += 1;
         if (count !== undefined) count(table, at);
         if (score > floor) floor = top.offer(first + at, score);
@@ -46,9 +38,9 @@ export function createCollector(
         const at = document - first;
         if (at < 0) continue;
         spaces.set(document, {
-          words: words[at]! / bests.words,
-          bigrams: bigrams[at]! / bests.bigrams,
-          characters: characters[at]! / bests.characters,
+          words: words[at]! / shares.words,
+          bigrams: bigrams[at]! / shares.bigrams,
+          characters: characters[at]! / shares.characters,
         });
       }
       return total;

@@ -101,7 +101,7 @@ export function quantitiesAt({ quantities }: DocumentTable, at: number): readonl
 }
 
 /** A test of a segment's documents, with everything that the filters ask for looked up once. */
-function createRowFilter(filters: CandidateFilters, names: WordDictionary) {
+export function createRowFilter(filters: CandidateFilters, names: WordDictionary) {
   const { viewer } = filters;
   const all = viewer === 'everything';
   const numberOf = (name: string | undefined) => (name === undefined ? -1 : names.find(name));
@@ -130,22 +130,5 @@ function createRowFilter(filters: CandidateFilters, names: WordDictionary) {
     const accepted = new Uint8Array(table.ids.length);
     for (let at = 0; at < accepted.length; at += 1) accepted[at] = accepts(table, at) ? 1 : 0;
     return accepted;
-  };
-}
-
-/** Needs of a district are matched one after another with the same filters: the last are kept. */
-export function createFilterCache(names: WordDictionary) {
-  let key: string | undefined;
-  let known = new WeakMap<DocumentTable, Uint8Array>();
-  return (filters: CandidateFilters): ((table: DocumentTable) => Uint8Array) => {
-    const wanted = JSON.stringify(filters);
-    if (wanted !== key) known = new WeakMap();
-    key = wanted;
-    const filter = createRowFilter(filters, names);
-    return (table) => {
-      const accepted = known.get(table) ?? filter(table);
-      known.set(table, accepted);
-      return accepted;
-    };
   };
 }

@@ -2,8 +2,10 @@ import type { CapabilityStage, ReasonKind } from '../../vocabulary.ts';
 import type { AnalysedText } from './analyse.ts';
 import type { CollectionStatistics } from './candidate-index.ts';
 import { type IndicatorCheck, indicatorText, statedText } from './indicators.ts';
+import { createLossWithout } from './loss-without.ts';
 import type { Span } from './passages.ts';
 import type { PartName, Ranked } from './ranker.ts';
+import type { Segmenter } from './segmenter.ts';
 import { textReasons } from './text-reasons.ts';
 
 export type Reason = {
@@ -26,10 +28,15 @@ export function explain(
   statistics: CollectionStatistics,
   /** The capability's long text as its fields name it, and the technology field in Chinese. */
   names: { body: string; technologyField?: string },
+  segmenter: Segmenter,
 ): Reason[] {
   if (ranked.total <= 0) return [];
   const share = (part: PartName) => (ranked.parts[part] ?? 0) / ranked.total;
-  const reasons = textReasons(need, capability, statistics, share);
+  const lossWithout = createLossWithout(capability, statistics, share, segmenter);
+  const reasons = textReasons(need, capability, statistics, share, lossWithout);
+  if (share('meaning') > 0) {
+    reasons.push(plain('meaning', share('meaning'), '整体意思与需求相近，用词可以不同'));
+  }
   if (share('field') > 0) {
     reasons.push(
       plain(

@@ -5,6 +5,7 @@ import { readIndexSnapshot, writeIndexSnapshot } from './index-snapshot.ts';
 import { indexedTerms } from './indexed-terms.ts';
 import type { Segmenter } from './segmenter.ts';
 import { indexTuning } from './tuning.ts';
+import { createPause } from './turns.ts';
 
 export type InProcessIndexOptions = {
   segmenter: Segmenter;
@@ -67,7 +68,11 @@ export async function openInProcessIndex(options: InProcessIndexOptions): Promis
       }
       changed = true;
     },
-    search: async (search) => core.search(search),
+    async search(search) {
+      // Whoever asks has just read a long text: a turn of its own for each.
+      await nextTurn();
+      return core.search(search);
+    },
     statistics: async (query) => core.statistics(query),
     async *revisions() {
       const pause = createPause();
@@ -107,20 +112,6 @@ type Documents = AsyncIterable<CandidateDocument>;
 
 /** Documents of one batch between two tidyings. */
 const tidyEvery = 512;
-
-/** The longest that indexing keeps other work waiting, in milliseconds, and one document more. */
-const longestTurn = 3;
-
-/** Lets other work in when the turn has lasted long enough. */
-function createPause(): () => Promise<void> | undefined {
-  let begun = performance.now();
-  return () => {
-    if (performance.now() - begun < longestTurn) return undefined;
-    return nextTurn().then(() => {
-      begun = performance.now();
-    });
-  };
-}
 
 async function inSlices(work: Iterable<void>, stop: () => boolean): Promise<void> {
   const pause = createPause();

@@ -6,7 +6,7 @@ import type {
   CollectionStatistics,
 } from './candidate-index.ts';
 import { createCollector, createFacetCounter } from './collect-candidates.ts';
-import { createFilterCache } from './document-table.ts';
+import { createFilterCache } from './filter-cache.ts';
 import {
   bury,
   createSegmentBuilder,
@@ -123,14 +123,9 @@ export function createIndexCore(
       const plans = plan(query);
       const names = dictionaries.names.keys();
       const means = meansOf();
-      const bests = {
-        words: plans.words.best || 1,
-        bigrams: plans.bigrams.best || 1,
-        characters: plans.characters.best || 1,
-      };
-      const accepted = filterOf(filters);
+      const openOf = filterOf(filters);
       const counter = facets ? createFacetCounter(names) : undefined;
-      const collector = createCollector(segments, bests, limit, counter?.count);
+      const collector = createCollector(segments, limit, counter?.count);
       const most = Math.max(0, ...segments.map((segment) => segment.places.length));
       if (scores.words.length < most) scores = accumulators(Math.min(largestSegment, 2 * most));
       let total = 0;
@@ -140,7 +135,7 @@ export function createIndexCore(
           scores[name].fill(0, 0, segment.places.length);
           scoreSpace(name, plans[name], segments, s, means[name], scores);
         }
-        total += collector.collect(s, scores, accepted(segment.table));
+        total += collector.collect(s, scores, openOf(segment));
       }
       return { items: collector.candidates(names), total, facets: counter?.facets };
     },

@@ -46,7 +46,7 @@ export function createSegmentBuilder(dictionaries: Dictionaries) {
 
   return {
     size: () => places.length,
-    /** Answers its place and the lengths that are kept. */
+    /** Answers its place, whose segment is known once it is sealed. */
     add(document: CandidateDocument, terms: IndexedTerms, quantities: readonly Quantity[]) {
       const place: Place = { segment: undefined, at: gathered.push({ document, quantities }) - 1 };
       places.push(place);

@@ -58,11 +58,25 @@ export function queryOf(texts: readonly Tokens[]): CandidateQuery {
     addTerms(bigrams, tokens.bigrams, 1);
     addTerms(characters, tokens.characters, 1);
   }
+  rooted(words.frequencies);
+  if (characters.length > 0) emphasiseLatin(words.frequencies);
   return {
-    words: rooted(words.frequencies),
+    words: words.frequencies,
     bigrams: rooted(bigrams.frequencies),
     characters: characters.frequencies,
   };
+}
+
+const latinEmphasis = 3;
+
+/**
+ * Among Chinese a Latin word is a name (PVDF, LiFePO4, CAN), and has no characters to count by; in
+ * an English capability it is all that such a need can meet.
+ */
+function emphasiseLatin(words: Map<string, number>) {
+  for (const [word, weight] of words) {
+    if (word.charCodeAt(0) < 0x2e80) words.set(word, weight * latinEmphasis);
+  }
 }
 
 function rooted<K>(counts: Map<K, number>): Map<K, number> {

@@ -10,6 +10,9 @@ import type { NeedStore } from '../needs/need-store.ts';
 import type { MatchIndexer } from './match-indexer.ts';
 import type { MatchService, RankerOf } from './match-service.ts';
 import type { MatchListStore } from './match-store.ts';
+import type { MeaningWork } from './meaning-jobs.ts';
+import type { MeaningVectors } from './meaning-vectors.ts';
+import { type RankerModel, versionOf } from './ranker.ts';
 
 type OpenNeed = Pick<Need, '_id' | 'contentRevision' | 'district'>;
 
@@ -22,6 +25,8 @@ type Parts = {
   rankerOf: RankerOf;
   queues: Queues;
   clock: Clock;
+  /** Absent without an embedding server. */
+  meaning?: { work: MeaningWork; vectors: MeaningVectors } | undefined;
 };
 
 /** Makes a need's lists again. */
@@ -31,9 +36,16 @@ const gatherMs = 2_000;
 const dayMs = 24 * 3_600_000;
 const page = 500;
 
+/** Has a need's lists made again, once for all who ask within the delay. */
+export const askForRefresh =
+  (queues: Queues) =>
+  (id: string, delayMs = gatherMs) =>
+    // A name for each delay: who waits long must not hold up who is in a hurry.
+    queues.add(refreshJob, { id }, { id: `${id}-${delayMs}`, delayMs });
+
 export function matchFollowUps(parts: Parts): FollowUp[] {
-  const { needs, capabilities, indexer, matches, queues } = parts;
-  const refresh = (id: string) => queues.add(refreshJob, { id }, { id, delayMs: gatherMs });
+  const { needs, capabilities, indexer, matches, queues, meaning } = parts;
+  const refresh = askForRefresh(queues);
   return [
     followUp({
       store: capabilities,
@@ -51,7 +63,11 @@ export function matchFollowUps(parts: Parts): FollowUp[] {
       store: needs,
       topic: 'match',
       queue: 'matching',
-      handle: (id) => matches.matchNeed(id),
+      async handle(id) {
+        await matches.matchNeed(id);
+        // The list is made again once the need has its vector, be it soon or after an outage.
+        await meaning?.work.askFor('need', id);
+      },
     }),
     followUp({
       store: capabilities,
@@ -61,6 +77,7 @@ export function matchFollowUps(parts: Parts): FollowUp[] {
         // The lists to come must find it, and the job that indexes it may still wait.
         await indexer.indexCapability(id);
         for (const needId of await matches.needsTouchedBy(id)) await refresh(needId);
+        await meaning?.work.askFor('capability', id);
       },
     }),
   ];
@@ -80,20 +97,25 @@ export function matchJobs({ matches }: Pick<Parts, 'matches'>): Job[] {
 
 /** The index follows the store, and every open need has lists by this ranker that are not old. */
 export function matchRepair(parts: Parts): Repair {
-  const { needs, lists, indexer, rankerOf, queues, clock } = parts;
+  const { needs, lists, indexer, rankerOf, queues, clock, meaning } = parts;
 
   async function refreshOld(some: readonly OpenNeed[]) {
     const versions = await lists.versions(some.map(({ _id }) => _id));
-    const current = new Map<string, string>();
+    const current = new Map<string, RankerModel>();
     for (const { district } of some) {
-      if (!current.has(district)) current.set(district, (await rankerOf(district)).version);
+      if (!current.has(district)) current.set(district, await rankerOf(district));
     }
+    const vectored = await meaning?.vectors.currentNeeds(some);
     for (const { _id: id, contentRevision, district } of some) {
       const list = versions.get(id);
       const fresh =
         list !== undefined &&
         list.needRevision >= contentRevision &&
-        list.rankerVersion === current.get(district) &&
+        list.rankerVersion ===
+          versionOf(
+            current.get(district)!,
+            vectored?.has(id) ? meaning?.vectors.model : undefined,
+          ) &&
         clock.now().getTime() - list.madeAt.getTime() < dayMs;
       if (!fresh) await queues.add(refreshJob, { id }, { id });
     }

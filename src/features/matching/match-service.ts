@@ -24,10 +24,11 @@ import {
 } from './match.ts';
 import type { DecisionInput } from './match-schema.ts';
 import type { MatchDecisionStore, MatchListStore } from './match-store.ts';
-import { hasSecrets } from './match-texts.ts';
+import { type Depth, hasSecrets } from './match-texts.ts';
 import type { Matcher } from './matcher.ts';
-import type { RankerModel } from './ranker.ts';
+import { isVersionOf, type RankerModel } from './ranker.ts';
 import type { ActiveRanker } from './ranker-record.ts';
+import { createPause } from './turns.ts';
 
 export type MatchService = ReturnType<typeof createMatchService>;
 
@@ -49,6 +50,11 @@ export type RankerOf = (district: string) => Promise<ActiveRanker>;
 
 /** Open needs looked at for one capability. */
 const reverseLength = 50;
+
+const depths = ['full', 'public'] as const satisfies readonly Depth[];
+
+/** Totals on a list are up to a day old, and terms have grown rarer or commoner since. */
+const drift = 0.97;
 
 /** Capabilities counted for a need that is being typed. */
 const mostClose = 300;
@@ -75,7 +81,28 @@ export function createMatchService(parts: {
 
   function stateOf(need: Need, list: MatchList | null, ranker: RankerModel): MatchState {
     if (list === null) return 'pending';
-    return hasRead(list, need) && list.rankerVersion === ranker.version ? 'ready' : 'stale';
+    return hasRead(list, need) && isVersionOf(ranker, list.rankerVersion) ? 'ready' : 'stale';
+  }
+
+  /** Whether a capability would stand on a need's lists: most are full of better ones. */
+  async function mayEnter(
+    need: Need,
+    kept:
+      | (Pick<MatchList, 'rankerVersion'> & Record<Depth, { total: number }[] | null>)
+      | undefined,
+    capability: Capability,
+  ): Promise<boolean> {
+    const ranker = await rankerOf(need.district);
+    if (!kept || !isVersionOf(ranker, kept.rankerVersion)) return true;
+    const vector = await matcher.vectorOf(capability);
+    for (const depth of hasSecrets(need) ? depths : depths.slice(0, 1)) {
+      const totals = kept[depth] ?? [];
+      if (totals.length < listLength) return true;
+      const reading = await matcher.read(need, depth);
+      const { total } = matcher.scorePair(reading, capability, vector, ranker);
+      if (total >= totals.at(-1)!.total * drift) return true;
+    }
+    return false;
   }
 
   /** Reasons come from what the reader may read now, so a field hidden since shows nothing. */
@@ -86,7 +113,13 @@ export function createMatchService(parts: {
   ): Promise<Reason[][]> {
     const reading = await matcher.read(need, depth).catch(() => null);
     if (reading === null) return shown.map(() => []);
-    return shown.map(({ item, capability }) => matcher.explainItem(reading, capability, item));
+    const pause = createPause();
+    const reasons: Reason[][] = [];
+    for (const { item, capability } of shown) {
+      reasons.push(matcher.explainItem(reading, capability, item));
+      await pause();
+    }
+    return reasons;
   }
 
   /** Job: makes a need's lists. Drafts and closed needs are not matched. */
@@ -98,14 +131,15 @@ export function createMatchService(parts: {
     const open = hasSecrets(need)
       ? await matcher.match(need, 'public', today(), listLength, ranker)
       : null;
-    const ids = new Set([...full, ...(open ?? [])].map(({ capabilityId }) => capabilityId));
+    const all = [...full.items, ...(open?.items ?? [])];
+    const ids = new Set(all.map(({ capabilityId }) => capabilityId));
     await lists.put({
       _id: id,
-      rankerVersion: ranker.version,
+      rankerVersion: full.version,
       needRevision: need.contentRevision,
       madeAt: clock.now(),
-      full,
-      public: open,
+      full: full.items,
+      public: open?.items ?? null,
       capabilityIds: [...ids],
     });
     // Another ranker may have been taken up meanwhile, and its list overwritten by this one.
@@ -118,7 +152,8 @@ export function createMatchService(parts: {
     /** Capabilities near a need that is still being typed, nearest first; nothing is kept. */
     async closeTo(draft: Need): Promise<MatchItem[]> {
       const ranker = await rankerOf(draft.district);
-      return searching(matcher.match(draft, 'full', today(), mostClose, ranker));
+      const match = matcher.match(draft, 'full', today(), mostClose, ranker);
+      return (await searching(match)).items;
     },
 
     /** Job: the needs whose lists a new, changed or withdrawn capability may belong on or off. */
@@ -127,7 +162,11 @@ export function createMatchService(parts: {
       const touched = new Set(await lists.holding(id));
       if (capability && isOnOffer(capability, today())) {
         const near = await matcher.needsNear(capability, today(), reverseLength);
-        for (const needId of near) touched.add(needId);
+        const others = near.filter((needId) => !touched.has(needId));
+        const kept = await lists.totals(others);
+        for (const need of (await needs.getMany(related, others)).values()) {
+          if (await mayEnter(need, kept.get(need._id), capability)) touched.add(need._id);
+        }
       }
       return [...touched];
     },
@@ -162,7 +201,8 @@ export function createMatchService(parts: {
       const views = shown.map((one, index): MatchView => {
         const pair = matchId(id, one.capability._id);
         const decision = decided.get(pair);
-        const chance = list?.rankerVersion === ranker.version ? chanceOf(ranker, one.item) : {};
+        const current = list !== null && isVersionOf(ranker, list.rankerVersion);
+        const chance = current ? chanceOf(ranker, one.item) : {};
         return { id: pair, ...one, need, reasons: reasons[index]!, decision, ...chance };
       });
       return { state, rankerVersion: list?.rankerVersion ?? ranker.version, views };
@@ -174,11 +214,18 @@ export function createMatchService(parts: {
       const near = await searching(matcher.needsNear(capability, today(), reverseLength));
       const found = await needs.getMany(actor, near);
       const ranker = await rankerOf(capability.district);
+      const vector = await matcher.vectorOf(capability);
       const scored = [];
+      const pause = createPause();
       for (const need of found.values()) {
         if (need.status !== 'open') continue;
+        await pause();
         const reading = await searching(matcher.read(need, 'public'));
-        scored.push({ need, reading, item: matcher.scorePair(reading, capability, ranker) });
+        scored.push({
+          need,
+          reading,
+          item: matcher.scorePair(reading, capability, vector, ranker),
+        });
       }
       scored.sort((a, b) => b.item.total - a.item.total || (a.need._id < b.need._id ? -1 : 1));
       const decided = await decisionsAbout({ capabilityId: id });
@@ -262,8 +309,9 @@ export function createMatchService(parts: {
   ): Promise<MatchView> {
     const depth = depthFor(actor, need);
     const reading = await searching(matcher.read(need, depth));
+    const vector = await matcher.vectorOf(capability);
     const ranker = await rankerOf(need.district);
-    const item = matcher.scorePair(reading, capability, ranker);
+    const item = matcher.scorePair(reading, capability, vector, ranker);
     const list = depth === 'full' ? (await lists.find(need._id))?.full : undefined;
     const at = list?.findIndex(({ capabilityId }) => capabilityId === capability._id) ?? -1;
     const reasons = matcher.explainItem(reading, capability, item);

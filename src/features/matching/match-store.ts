@@ -69,6 +69,19 @@ export function createMatchListStore(db: Connection) {
       return new Set(lists.map(({ _id }) => String(_id)));
     },
 
+    /** The totals on some needs' lists, best first, and the ranker that worked them out. */
+    async totals(needIds: readonly string[]) {
+      type Totals = { total: number }[];
+      const fields = { rankerVersion: 1, 'full.total': 1, 'public.total': 1 };
+      const lists = (await model.find({ _id: { $in: needIds } }, fields).lean()) as unknown as {
+        _id: string;
+        rankerVersion: string;
+        full: Totals;
+        public: Totals | null;
+      }[];
+      return new Map(lists.map((list) => [list._id, list]));
+    },
+
     /** What each of some needs was last matched as. */
     async versions(needIds: readonly string[]) {
       const lists = (await model

@@ -102,8 +102,10 @@ export function capabilityDocument(capability: Capability): CandidateDocument {
 }
 
 /** An open need's public layer; its rows are in sight of its district, see the search service. */
-export function needDocument(need: Need): CandidateDocument {
-  const shown = readNeed(need, 'public');
+export const needDocument = (need: Need): CandidateDocument => needDocumentAt(need, 'public');
+
+export function needDocumentAt(need: Need, depth: Depth): CandidateDocument {
+  const shown = readNeed(need, depth);
   const body = needTexts({ ...shown, title: '' })
     .map(({ text }) => text)
     .filter((text) => text !== '');
@@ -119,4 +121,12 @@ export function needDocument(need: Need): CandidateDocument {
     organizationId: need.organizationId,
     validUntil: need.expiresOn,
   };
+}
+
+/** What a document says, as one text for a model that reads whole texts. */
+export function wholeText(
+  document: Pick<CandidateDocument, 'title' | 'keywords' | 'body'>,
+): string {
+  const { title, keywords, body } = document;
+  return [title, keywords.join('、'), body].filter((part) => part.trim() !== '').join('\n');
 }

@@ -15,11 +15,16 @@ import {
   indicatorsOf,
   readNeed,
 } from './match-texts.ts';
+import type { MeaningVectors } from './meaning-vectors.ts';
 import { findQuantities } from './quantities.ts';
-import { type Ranked, type RankerModel, rank } from './ranker.ts';
+import { type Ranked, type RankerModel, type RankingNeed, rank, versionOf } from './ranker.ts';
 import type { Segmenter } from './segmenter.ts';
 import { scoreTerms } from './text-scores.ts';
 import { indexTuning } from './tuning.ts';
+import { cosine, type Vector } from './vector.ts';
+
+/** Where the vectors of needs and capabilities are looked up. */
+export type Meaning = Pick<MeaningVectors, 'model' | 'ofNeed' | 'ofCapability'>;
 
 export type Matcher = ReturnType<typeof createMatcher>;
 
@@ -30,7 +35,9 @@ const ranked = 300;
 export type NeedReading = {
   analysed: AnalysedText;
   statistics: CollectionStatistics;
-  ranking: { field?: Need['field']; indicators: ReturnType<typeof indicatorsOf> };
+  /** Its meaning, where there is an embedding server and it has answered. */
+  near: Vector | undefined;
+  ranking: RankingNeed;
 };
 
 /** Finds, ranks and explains; reads nothing but what it is given and the two indexes. */
@@ -38,8 +45,10 @@ export function createMatcher(parts: {
   capabilities: CandidateIndex;
   needs: CandidateIndex;
   segmenter: Segmenter;
+  /** Absent without an embedding server. */
+  meaning?: Meaning | undefined;
 }) {
-  const { capabilities, needs, segmenter } = parts;
+  const { capabilities, needs, segmenter, meaning } = parts;
 
   /** A capability that is scored for one need after another is read once. */
   const termsRead = new WeakMap<Capability, IndexedTerms>();
@@ -55,10 +64,17 @@ export function createMatcher(parts: {
   async function read(need: Need, depth: Depth): Promise<NeedReading> {
     const shown = readNeed(need, depth);
     const analysed = analyseNeed(shown, segmenter);
+    const near = await meaning?.ofNeed(need, depth);
+    const statistics = await capabilities.statistics(analysed.query, near);
     return {
       analysed,
-      statistics: await capabilities.statistics(analysed.query),
-      ranking: { field: shown.field, indicators: indicatorsOf(shown, analysed) },
+      statistics,
+      near,
+      ranking: {
+        field: shown.field,
+        indicators: indicatorsOf(shown, analysed),
+        meaning: statistics.meaning,
+      },
     };
   }
 
@@ -72,27 +88,44 @@ export function createMatcher(parts: {
       today: string,
       limit: number,
       model: RankerModel,
-    ): Promise<MatchItem[]> {
-      const { analysed, ranking } = await read(need, depth);
+    ): Promise<{ items: MatchItem[]; version: string }> {
+      const { analysed, ranking, near } = await read(need, depth);
       const { items } = await capabilities.search({
         query: analysed.query,
+        near,
         filters: { viewer: { districts: [need.district] }, validOn: today },
         limit: ranked,
       });
-      return rank(ranking, items, model).slice(0, limit).map(itemOf);
+      return {
+        items: rank(ranking, items, model)
+          .filter(({ total }) => total > 0)
+          .slice(0, limit)
+          .map(itemOf),
+        version: versionOf(model, ranking.meaning && meaning?.model),
+      };
     },
 
     /** Open needs whose public layer is near a capability, nearest first. */
     async needsNear(capability: Capability, today: string, limit: number): Promise<string[]> {
       const { query } = analyseCapability(capability, segmenter);
       const filters = { viewer: 'everything', validOn: today } as const;
-      const { items } = await needs.search({ query, filters, limit });
+      const near = await meaning?.ofCapability(capability);
+      const { items } = await needs.search({ query, near, filters, limit });
       return items.map(({ id }) => id);
     },
 
+    vectorOf: async (capability: Capability) => meaning?.ofCapability(capability),
+
     /** One pair scored as a search for the need would score it. */
-    scorePair(reading: NeedReading, capability: Capability, model: RankerModel): MatchItem {
-      const candidate = candidateOf(capability, reading.statistics);
+    scorePair(
+      reading: NeedReading,
+      capability: Capability,
+      vector: Vector | undefined,
+      model: RankerModel,
+    ): MatchItem {
+      const { near, statistics } = reading;
+      const similarity = near && vector && cosine(near, vector);
+      const candidate = { ...candidateOf(capability, statistics), similarity };
       return itemOf(rank(reading.ranking, [candidate], model)[0]!);
     },
 
@@ -110,6 +143,7 @@ export function createMatcher(parts: {
           body: 'abstract',
           ...(capability.field && { technologyField: vocabularyNames.fields[capability.field].zh }),
         },
+        segmenter,
       );
     },
   };

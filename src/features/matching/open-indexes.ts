@@ -1,20 +1,56 @@
 import { join } from 'node:path';
+import type { Clock } from '../../clock.ts';
 import type { Config } from '../../config.ts';
-import type { CandidateIndex } from './candidate-index.ts';
+import type { CapabilityStore } from '../capabilities/capability-store.ts';
+import type { NeedStore } from '../needs/need-store.ts';
 import { openInProcessIndex } from './in-process-index.ts';
+import type { IndexedCollection } from './match-indexer.ts';
+import { capabilitySource, type MatchSource, needSource } from './match-sources.ts';
+import { withMeaning } from './meaning-index.ts';
 import { createMeilisearchIndex } from './meilisearch-index.ts';
+import type { OpenMeaning } from './open-meaning.ts';
 import type { Segmenter } from './segmenter.ts';
 
-/** The two indexes: on the search server that the configuration names, or in this process. */
-export async function openIndexes(
-  config: Pick<Config, 'meili' | 'dataDir' | 'namespace'>,
-  segmenter: Segmenter,
-): Promise<{ capabilityIndex: CandidateIndex; needIndex: CandidateIndex }> {
+/**
+ * The two indexes, on the search server that the configuration names or in this process, with
+ * where their documents come from, and with meanings beside the words where there are some.
+ */
+export async function openCollections(parts: {
+  config: Pick<Config, 'meili' | 'dataDir' | 'namespace'>;
+  segmenter: Segmenter;
+  capabilities: CapabilityStore;
+  needs: NeedStore;
+  clock: Clock;
+  meaning: OpenMeaning | undefined;
+}): Promise<{ capabilities: IndexedCollection; needs: IndexedCollection }> {
+  const { config, segmenter, clock, meaning } = parts;
   const { meili, dataDir, namespace } = config;
-  const open = (name: string) =>
+
+  const openWords = async (name: string) =>
     meili
       ? createMeilisearchIndex({ ...meili, uid: `${namespace}_${name}`, segmenter })
       : openInProcessIndex({ segmenter, snapshotFile: join(dataDir, 'search', `${name}.index`) });
-  const [capabilityIndex, needIndex] = await Promise.all([open('capabilities'), open('needs')]);
-  return { capabilityIndex, needIndex };
+
+  async function open(
+    name: string,
+    kind: 'capability' | 'need',
+    source: MatchSource,
+  ): Promise<IndexedCollection> {
+    const words = await openWords(name);
+    if (meaning === undefined) return { index: words, source, vectorsOf: async () => [] };
+    const { vectors } = meaning;
+    const index = withMeaning(words, {
+      segmenter,
+      read: source.some,
+      since: (after) => vectors.since(kind, after),
+      now: () => clock.now().getTime(),
+    });
+    return { index, source, vectorsOf: (documents) => vectors.ofDocuments(kind, documents) };
+  }
+
+  const [capabilities, needs] = await Promise.all([
+    open('capabilities', 'capability', capabilitySource(parts.capabilities)),
+    open('needs', 'need', needSource(parts.needs)),
+  ]);
+  return { capabilities, needs };
 }

@@ -86,8 +86,7 @@ export function createPostingsBuilder<K>(dictionary: TermDictionary<K>) {
   let counts = new Uint32Array(0);
 
   return {
-    /** Answers the length that is kept. */
-    add({ frequencies, length }: TermCounts<K>): number {
+    add({ frequencies, length }: TermCounts<K>): void {
       if (filled + frequencies.size > terms.length) {
         const room = Math.max(terms.length * 2, filled + frequencies.size);
         terms = grown(terms, room);
@@ -99,9 +98,7 @@ export function createPostingsBuilder<K>(dictionary: TermDictionary<K>) {
         entries[filled] = document | Math.min(255, Math.round(frequency));
         filled += 1;
       }
-      const kept = Math.min(65535, Math.round(length));
-      lengths.push(kept);
-      return kept;
+      lengths.push(Math.min(65535, Math.round(length)));
     },
     seal(): Postings {
       if (counts.length < dictionary.size()) counts = new Uint32Array(dictionary.size() * 2);

@@ -53,21 +53,24 @@ export function planSpace<K>(
   return { terms, gains, found, best };
 }
 
-/** Adds one space's scores of one segment's documents. */
+/** Adds one space's part of the score to one segment's documents: its share of a perfect document's. */
 export function scoreSpace(
   space: SpaceName,
-  { gains, found }: Pick<SpacePlan<unknown>, 'gains' | 'found'>,
+  { gains, found, best }: Omit<SpacePlan<unknown>, 'terms'>,
   segments: readonly Segment[],
   segment: number,
   meanLength: number,
   scores: PerSpace<Float32Array>,
 ): void {
   const { k1, b } = indexTuning[space];
+  const factor = indexTuning.shares[space] / (best || 1);
+  const base = k1 * (1 - b);
+  const slope = (k1 * b) / meanLength;
   const postings = segments[segment]!.postings[space];
   const places = found[segment]!;
   for (let i = 0; i < places.length; i += 1) {
     if (places[i]! < 0 || gains[i] === 0) continue;
-    addScores(postings, places[i]!, gains[i]!, k1 * (1 - b), (k1 * b) / meanLength, scores[space]);
+    addScores(postings, places[i]!, gains[i]! * factor, base, slope, scores[space]);
   }
 }
 

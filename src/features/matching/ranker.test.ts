@@ -124,7 +124,9 @@ describe('explanations', () => {
       segmenter,
     );
     const statistics = await index.statistics(need.query);
-    const reasons = explain(need, capability, best!, statistics, { body: 'abstract' });
+    const reasons = explain(
+      ...([need, capability, best!, statistics, { body: 'abstract' }, segmenter] as const),
+    );
     expect(best!.candidate.id).to.equal('a');
     expect(reasons.reduce((sum, { share }) => sum + share, 0)).to.be.within(0.8, 1 + 1e-9);
     const steel = reasons.find(({ text }) => text.includes('“钢筋”'))!;
@@ -161,7 +163,9 @@ describe('explanations', () => {
     };
     const whole = totalOf(abstract);
     const capability = analyse([{ field: 'abstract', text: abstract }], segmenter);
-    const reasons = explain(need, capability, whole, statistics, { body: 'abstract' });
+    const reasons = explain(
+      ...([need, capability, whole, statistics, { body: 'abstract' }, segmenter] as const),
+    );
     const named = reasons.filter(({ kind }) => kind === 'term');
     expect(named.length).to.be.at.least(3);
     for (const { share, capabilitySpans, text: said } of named) {

@@ -1,8 +1,9 @@
 import type { Band, Field } from '../../vocabulary.ts';
 import type { Candidate } from './candidate-index.ts';
 import { checkIndicators, type Indicator, type IndicatorCheck } from './indicators.ts';
+import type { MeaningStatistics } from './vector-table.ts';
 
-/** The named parts of the score. The last three wait for their sources and weigh nothing yet. */
+/** The named parts of the score. The last two wait for their sources and weigh nothing yet. */
 export type PartName =
   | 'words'
   | 'bigrams'
@@ -29,7 +30,7 @@ export type RankerModel = {
  * an eighth of a need's weight, hence text weights above 1 and bands measured, see docs/matching.md.
  */
 export const rankerModel: RankerModel = {
-  version: 'text-2',
+  version: 'text-3',
   weights: {
     words: 1,
     bigrams: 1,
@@ -37,7 +38,7 @@ export const rankerModel: RankerModel = {
     field: 0.04,
     indicators: 0.12,
     stage: 0.02,
-    meaning: 0,
+    meaning: 0.035,
     record: 0,
     decisions: 0,
   },
@@ -60,9 +61,14 @@ export type Ranked = {
 
 export type RankingNeed = {
   /** As stated: a guess from the words did not help the order. */
-  field?: Field;
+  field?: Field | undefined;
   indicators: readonly Indicator[];
+  /** How alike the need and the collection are at large; absent without its vector. */
+  meaning?: MeaningStatistics | undefined;
 };
+
+/** What the meaning adds for something like the nearest hundredth of a collection. */
+const commonMeaning = 0.12;
 
 const stageValue = { early: 0, middle: 0.5, mature: 1 } as const;
 
@@ -86,8 +92,18 @@ function score(need: RankingNeed, candidate: Candidate, model: RankerModel): Ran
     field: need.field !== undefined && need.field === candidate.field ? 1 : 0,
     indicators: indicatorValue(checks),
     stage: candidate.stage === undefined ? 0 : stageValue[candidate.stage],
+    meaning: meaningValue(candidate.similarity, need.meaning),
   };
   return { candidate, checks, ...weigh(values, model) };
+}
+
+/** A ranker's version, and whose vectors were there for it; lists with and without are told apart. */
+export function versionOf(model: RankerModel, vectors: string | undefined): string {
+  return vectors === undefined ? model.version : `${model.version}+${vectors}`;
+}
+
+export function isVersionOf(model: RankerModel, version: string): boolean {
+  return version === model.version || version.startsWith(`${model.version}+`);
 }
 
 /** The sum of the parts by a model's weights, with its band. */
@@ -103,7 +119,18 @@ function weigh(found: PartValues, model: RankerModel) {
     parts[name] = part;
     total += part;
   }
-  return { total, score: 1 - Math.exp(-total), band: bandOf(total, model), values, parts };
+  // The limits were measured on words; so much meaning is nothing special among near ones.
+  const band = bandOf(total - Math.min(commonMeaning, parts.meaning ?? 0), model);
+  return { total, score: 1 - Math.exp(-total), band, values, parts };
+}
+
+/**
+ * By how many standard deviations of the collection a capability is nearer to the need than the
+ * collection's mean: models differ in where their cosines lie, less in how the near ones stand out.
+ */
+function meaningValue(similarity: number | undefined, at: MeaningStatistics | undefined): number {
+  if (similarity === undefined || at === undefined || at.deviation === 0) return 0;
+  return Math.max(0, (similarity - at.mean) / at.deviation);
 }
 
 /** Half for what nobody stated, so that only a stated miss costs and only a stated hit earns. */

@@ -23,7 +23,16 @@ const paperSpeak =
   '研究 结果 表明 提出 方法 分析 基于 本文 目的 结论 采用 利用 得到 具有 实验 试验 影响 显著 有效 应用 进行 ' +
   '作用 提高 通过 针对 对比 验证 实现 提供 参考 依据 讨论 探讨 介绍 阐述 存在 主要 重要 不同 较好 良好 明显 因素';
 
-const stopWords = new Set(`${grammar} ${needSpeak} ${paperSpeak}`.split(/\s+/));
+/** As `tokenise` leaves them: in a Chinese collection they would pass for rare and telling. */
+const english =
+  'a an the and or of in on at to for from by with without into over under is are was were be been as it its ' +
+  'thi that these those which who we our us you your they their not no than then so such can could may might must ' +
+  'should would will do doe did ha have had more most less very also but if when where while how what why there ' +
+  'here both each other some ani all about after befor between through during up down out off per via us need ' +
+  'want look help ask compani firm problem present propos studi result show shown paper method approach base ' +
+  'develop effect improv signific investig analysi research';
+
+const stopWords = new Set(`${grammar} ${needSpeak} ${paperSpeak} ${english}`.split(/\s+/));
 
 /** Single Chinese characters are a space of their own, so as words they only add noise. */
 export function isStopWord(word: string): boolean {

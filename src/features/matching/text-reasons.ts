@@ -10,27 +10,26 @@ const mostCharacters = 8;
 const spaces = ['words', 'bigrams', 'characters'] as const;
 type Space = (typeof spaces)[number];
 
-/**
- * A term on both sides. `gain` is what it adds to the total at a weighted frequency, in a text that
- * is shorter than it was by a weighted length.
- */
-type Matched = {
-  space: Space;
-  needSpans: Span[];
-  capabilitySpans: Span[];
-  gain(frequency: number, shorterBy?: number): number;
-};
+/** A term on both sides, and what it adds to the total by itself. */
+type Matched = { space: Space; needSpans: Span[]; capabilitySpans: Span[]; gain: number };
+
+/** What the total loses, as a share of it, when some passages of the capability are taken out. */
+export type LossWithout = (passages: readonly Span[]) => number;
+
+/** Below this a reason is none. */
+const leastShare = 0.002;
 
 /**
- * Reasons from the texts. A share is what the total would lose if the capability's passages were
- * taken out. Passages of different reasons do not overlap, and a term's gain flattens as it
- * repeats, so the shares sum to what the texts add at most.
+ * Reasons from the texts. A share is what the total loses when the capability's passages are taken
+ * out and the rest is read again. Passages of different reasons do not overlap, and a term's gain
+ * flattens as it repeats, so the shares sum to about what the texts add at most.
  */
 export function textReasons(
   need: AnalysedText,
   capability: AnalysedText,
   statistics: CollectionStatistics,
   shareOf: (space: Space) => number,
+  lossWithout: LossWithout,
 ): Reason[] {
   const matched = spaces.flatMap((space) =>
     matchedTerms(need, capability, space, statistics, shareOf(space)),
@@ -43,16 +42,18 @@ export function textReasons(
     const passages = joinSpans(terms.flatMap(({ capabilitySpans }) => capabilitySpans));
     const free = passages.filter((span) => !taken.some((other) => overlaps(span, other)));
     if (free.length === 0) continue;
+    const share = lossWithout(free);
+    if (share < leastShare) continue;
     taken.push(...free);
     reasons.push({
       kind: 'term',
-      share: lossWithout(matched, (span) => free.some((one) => overlaps(span, one))),
+      share,
       text: `需求与成果都提到“${text}”`,
       needSpans: joinSpans(terms.flatMap(({ needSpans }) => needSpans)),
       capabilitySpans: free,
     });
   }
-  const characters = reasonFromCharacters(matched, taken, textOf);
+  const characters = reasonFromCharacters(matched, taken, textOf, lossWithout);
   return characters === undefined ? reasons : [...reasons, characters];
 }
 
@@ -70,18 +71,15 @@ function matchedTerms(
   const inNeed = occurrences(need.fields, space, (term) => inCapability.has(term));
   const { k1, b } = indexTuning[space];
   const mean = Math.max(1, statistics.means[space]);
-  const length = lengthOf(capability, space);
+  const norm = k1 * (1 - b + (b * lengthOf(capability, space)) / mean);
   const raw = [...inNeed].map(([term, needSpans]) => {
-    const weight = weights.get(term)!;
-    const gain = (frequency: number, shorterBy = 0) =>
-      (weight * frequency) / (frequency + k1 * (1 - b + (b * (length - shorterBy)) / mean));
-    return { space, needSpans, capabilitySpans: inCapability.get(term)!, gain };
+    const capabilitySpans = inCapability.get(term)!;
+    const frequency = frequencyOf(capabilitySpans);
+    const gain = (weights.get(term)! * frequency) / (frequency + norm);
+    return { space, needSpans, capabilitySpans, gain };
   });
-  const total = raw.reduce((sum, one) => sum + one.gain(frequencyOf(one.capabilitySpans)), 0);
-  return raw.map((one) => ({
-    ...one,
-    gain: (frequency, shorterBy) => (one.gain(frequency, shorterBy) * spaceShare) / total,
-  }));
+  const total = raw.reduce((sum, { gain }) => sum + gain, 0);
+  return raw.map((one) => ({ ...one, gain: (one.gain * spaceShare) / total }));
 }
 
 function frequencyOf(spans: readonly Span[]): number {
@@ -103,24 +101,6 @@ function lengthOf({ fields }: AnalysedText, space: Space): number {
   }, 0);
 }
 
-/** What the total loses without some passages, the gain of the rest in a shorter text counted in. */
-function lossWithout(matched: readonly Matched[], isGone: (span: Span) => boolean): number {
-  const shorterBy = { words: 0, bigrams: 0, characters: 0 };
-  const after = matched.map((term) => {
-    const kept = frequencyOf(term.capabilitySpans.filter((span) => !isGone(span)));
-    shorterBy[term.space] += frequencyOf(term.capabilitySpans) - kept;
-    return { term, kept };
-  });
-  const loss = after.reduce(
-    (sum, { term, kept }) =>
-      sum +
-      term.gain(frequencyOf(term.capabilitySpans)) -
-      (kept === 0 ? 0 : term.gain(kept, shorterBy[term.space])),
-    0,
-  );
-  return Math.max(0, loss);
-}
-
 /** Words and pairs that touch in the need make one phrase; the weightiest phrases come first. */
 function phrasesOf(matched: readonly Matched[], textOf: ReadonlyMap<string, string>) {
   const long = matched.filter(({ space }) => space !== 'characters');
@@ -129,7 +109,7 @@ function phrasesOf(matched: readonly Matched[], textOf: ReadonlyMap<string, stri
     const text = textOf.get(span.field)!.slice(span.start, span.end);
     if (phrases.has(text)) continue;
     const terms = long.filter((term) => term.needSpans.some((inner) => covers(span, inner)));
-    const gain = terms.reduce((sum, one) => sum + one.gain(frequencyOf(one.capabilitySpans)), 0);
+    const gain = terms.reduce((sum, one) => sum + one.gain, 0);
     phrases.set(text, { text, terms, gain });
   }
   return [...phrases.values()].sort((a, b) => b.gain - a.gain);
@@ -140,16 +120,19 @@ function reasonFromCharacters(
   matched: readonly Matched[],
   taken: readonly Span[],
   textOf: ReadonlyMap<string, string>,
+  lossWithout: LossWithout,
 ): Reason | undefined {
   const left = matched
     .filter(({ space }) => space === 'characters')
     .map((term) => {
       const free = term.capabilitySpans.filter((span) => !taken.some((one) => overlaps(span, one)));
-      return { term, free, share: lossWithout([term], (span) => free.includes(span)) };
+      return { term, free };
     })
     .filter(({ free }) => free.length > 0)
-    .sort((a, b) => b.share - a.share);
-  if (left.length === 0) return undefined;
+    .sort((a, b) => b.term.gain - a.term.gain);
+  const capabilitySpans = joinSpans(left.flatMap(({ free }) => free));
+  const share = capabilitySpans.length === 0 ? 0 : lossWithout(capabilitySpans);
+  if (share < leastShare) return undefined;
   const shown = left.slice(0, mostCharacters);
   const names = shown.map(({ term }) => {
     const { field, start, end } = term.needSpans[0]!;
@@ -157,9 +140,9 @@ function reasonFromCharacters(
   });
   return {
     kind: 'characters',
-    share: left.reduce((sum, { share }) => sum + share, 0),
+    share,
     text: `用字相通：${names.join('、')}${left.length > shown.length ? ` 等 ${left.length} 字` : ''}`,
-    needSpans: joinSpans(shown.flatMap(({ term }) => term.needSpans)),
-    capabilitySpans: joinSpans(shown.flatMap(({ free }) => free)),
+    needSpans: joinSpans(left.flatMap(({ term }) => term.needSpans)),
+    capabilitySpans,
   };
 }

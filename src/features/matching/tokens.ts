@@ -1,3 +1,4 @@
+import { stemmer } from 'stemmer';
 import type { Segmenter } from './segmenter.ts';
 import { isStopCharacter } from './stop-words.ts';
 
@@ -75,16 +76,21 @@ function addLatin(tokens: Tokens, raw: string, start: number) {
   const plain = raw.normalize('NFKC').toLowerCase();
   // A bare number is no search term: quantities are compared, not looked up.
   if (plain.length > 40 || /^[\d.,/-]+$/.test(plain)) return;
-  tokens.words.push(plain);
+  tokens.words.push(wordOf(plain));
   tokens.wordStarts.push(start);
   tokens.wordEnds.push(start + raw.length);
   const parts = plain.split(/[-_./+]/).filter((part) => part.length > 1 && !/^\d+$/.test(part));
   if (parts.length < 2) return;
   for (const part of parts) {
-    tokens.words.push(part);
+    tokens.words.push(wordOf(part));
     tokens.wordStarts.push(start);
     tokens.wordEnds.push(start + raw.length);
   }
+}
+
+/** English words without their endings; names with digits or joints (LiFePO4, C++) as they are. */
+function wordOf(plain: string): string {
+  return /^[a-z]{4,}$/.test(plain) ? stemmer(plain) : plain;
 }
 
 function addCharacters(tokens: Tokens, runText: string, start: number) {

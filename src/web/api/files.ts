@@ -2,8 +2,6 @@ import type { FileAnswer } from '../../features/files/file-schema.ts';
 import { addressOf, call } from './client.ts';
 import { resource } from './resource.ts';
 
-export type StoredFile = FileAnswer;
-
 export const files = resource<FileAnswer>('/files');
 
 /** Keeps a file for a day; it stays once it is attached to something. */

@@ -1,9 +1,8 @@
-import { AppShell, Burger, Group, NavLink, Text, UnstyledButton } from '@mantine/core';
+import { AppShell, Box, Burger, Group, NavLink, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Link, Outlet, NavLink as RouterLink, useLocation } from 'react-router';
 import { useText } from '../texts/use-text.tsx';
-import { AccountMenu } from './account-menu.tsx';
 import { ConnectionNote } from './connection-note.tsx';
 import { InboxButton } from './inbox-button.tsx';
 import { LanguageButton } from './language-button.tsx';
@@ -11,6 +10,10 @@ import { LiveUpdates } from './live-updates.tsx';
 import { placesFor } from './navigation.ts';
 import { PageFault } from './page-fault.tsx';
 import { usePerson } from './signed-in.tsx';
+
+const AccountMenu = lazy(async () => ({
+  default: (await import('./account-menu.tsx')).AccountMenu,
+}));
 
 /** What is around every page of a signed-in person. */
 export function Shell() {
@@ -57,7 +60,9 @@ export function Shell() {
             <Group gap={4} wrap="nowrap">
               <LanguageButton />
               <InboxButton />
-              <AccountMenu />
+              <Suspense fallback={<Box w={34} />}>
+                <AccountMenu />
+              </Suspense>
             </Group>
           </Group>
         </AppShell.Header>

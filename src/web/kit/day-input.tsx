@@ -1,68 +1,16 @@
-import { Box, Text } from '@mantine/core';
-import '@mantine/dates/styles.css';
-import { DateInput, type DateInputProps, DatesProvider } from '@mantine/dates';
-import dayjs from 'dayjs';
-import 'dayjs/locale/zh-cn';
-import { useText } from '../texts/use-text.tsx';
-import { dateText, weekdayText } from './dates.ts';
-import { dayMark } from './day-mark.ts';
-import { useWorkingDays } from './due-date.tsx';
+import { TextInput } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import type { DayProps } from './day-picker.tsx';
 
-/**
- * A day (`YYYY-MM-DD`, or nothing), typed or picked; holidays and make-up workdays are marked in
- * the calendar, and told of the chosen day.
- */
-export function DayInput({
-  value = '',
-  onChange,
-  description,
-  ...rest
-}: Omit<DateInputProps, 'value' | 'onChange'> & {
-  value?: string | undefined;
-  onChange?(day: string): void;
-}) {
-  const { t, language } = useText();
-  const calendar = useWorkingDays();
-  const mark = (day: string) => calendar && dayMark(day, calendar);
-  const chosen = value === '' ? undefined : mark(value);
-  const rests =
-    calendar && value !== '' && !calendar.isWorkingDay(value)
-      ? t.due.nextWorkday(dateText(calendar.addWorkingDays(value, 0), language))
-      : undefined;
-  const locale = language === 'zh' ? 'zh-cn' : 'en';
+const DayPicker = lazy(async () => ({ default: (await import('./day-picker.tsx')).DayPicker }));
+
+/** A `DayPicker`, whose calendar is loaded when the first field of a day is shown. */
+export function DayInput(props: DayProps) {
+  const { label, description, w, value = '' } = props;
+  const waiting = <TextInput {...{ label, description, w, value }} disabled />;
   return (
-    <DatesProvider settings={{ locale, firstDayOfWeek: 1 }}>
-      <DateInput
-        {...rest}
-        value={value === '' ? null : value}
-        onChange={(day) => onChange?.(day ?? '')}
-        valueFormat="YYYY-MM-DD"
-        placeholder="YYYY-MM-DD"
-        clearable={!rest.withAsterisk}
-        clearButtonProps={{ 'aria-label': t.actions.clear }}
-        description={
-          value === ''
-            ? description
-            : [weekdayText(value, language), chosen && t.due[chosen], rests]
-                .filter(Boolean)
-                .join(' · ')
-        }
-        nextIcon={undefined}
-        ariaLabels={{ nextMonth: t.pages.nextMonth, previousMonth: t.pages.previousMonth }}
-        renderDay={(day) => {
-          const what = mark(day);
-          return (
-            <Box pos="relative">
-              {dayjs(day).date()}
-              {what && (
-                <Text component="span" fz={9} pos="absolute" top={-8} right={-9} aria-hidden>
-                  {t.due[what]}
-                </Text>
-              )}
-            </Box>
-          );
-        }}
-      />
-    </DatesProvider>
+    <Suspense fallback={waiting}>
+      <DayPicker {...props} />
+    </Suspense>
   );
 }

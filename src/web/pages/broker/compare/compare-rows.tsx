@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { NeedAnswer } from '../../../api/needs.ts';
 import { usePerson } from '../../../app/signed-in.tsx';
 import { CodeBadge } from '../../../kit/code-badge.tsx';
+import { listText } from '../../../kit/list-text.ts';
 import { Passages } from '../../../kit/passages.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 import { IpLines, RecordLine, StageLine } from '../matches/capability-facts.tsx';
@@ -16,7 +17,7 @@ import type { Compared } from './compare-page.tsx';
 export function useCompareRows(
   need: NeedAnswer,
 ): { name: string; show(compared: Compared): ReactNode }[] {
-  const { t, word } = useText();
+  const { t, word, language } = useText();
   const { matches, compare } = t.desk;
   const seesRecord = usePerson().is('broker', 'bureau', 'admin');
   const rows: { name: string; show(compared: Compared): ReactNode; if?: boolean }[] = [
@@ -75,7 +76,10 @@ export function useCompareRows(
       name: matches.modes,
       show: ({ capability }) => (
         <Text size="sm">
-          {capability.cooperationModes.map((mode) => word('cooperationModes', mode)).join('、')}
+          {listText(
+            capability.cooperationModes.map((mode) => word('cooperationModes', mode)),
+            language,
+          )}
         </Text>
       ),
     },

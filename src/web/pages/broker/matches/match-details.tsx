@@ -5,6 +5,7 @@ import { capabilities } from '../../../api/capabilities.ts';
 import type { NeedMatch } from '../../../api/matches.ts';
 import { usePerson } from '../../../app/signed-in.tsx';
 import { Facts } from '../../../kit/facts.tsx';
+import { listText } from '../../../kit/list-text.ts';
 import { QueryView } from '../../../kit/query-view.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 import { IpLines, RecordLine, StageLine } from './capability-facts.tsx';
@@ -13,7 +14,7 @@ import { IndicatorChecks, Reasons } from './reasons.tsx';
 
 /** One match opened: the capability's text with its passages, its facts, and the reasons. */
 export function MatchDetails({ match }: { match: NeedMatch }) {
-  const { t, word } = useText();
+  const { t, word, language } = useText();
   const { matches } = t.desk;
   const seesRecord = usePerson().is('broker', 'bureau', 'admin');
   const capability = useQuery(capabilities.one(match.capability.id));
@@ -40,10 +41,13 @@ export function MatchDetails({ match }: { match: NeedMatch }) {
             facts={[
               [matches.stage, <StageLine key="stage" capability={data} />],
               [matches.ip, <IpLines key="ip" ip={data.ip} />],
-              [matches.experts, data.experts.join('、')],
+              [matches.experts, listText(data.experts, language)],
               [
                 matches.modes,
-                data.cooperationModes.map((mode) => word('cooperationModes', mode)).join('、'),
+                listText(
+                  data.cooperationModes.map((mode) => word('cooperationModes', mode)),
+                  language,
+                ),
               ],
               [
                 matches.record,

@@ -11,7 +11,7 @@ const colors: Record<string, string> = {
 };
 
 /** Shares of one kind together, largest first, as whole percent. */
-export function sharesOf(reasons: NeedMatch['reasons']) {
+function sharesOf(reasons: NeedMatch['reasons']) {
   const sums = new Map<string, number>();
   for (const { kind, share } of reasons) sums.set(kind, (sums.get(kind) ?? 0) + share);
   return [...sums]

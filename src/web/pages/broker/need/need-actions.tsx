@@ -1,4 +1,4 @@
-import { Button, Group, Tooltip } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { type NeedAnswer, needs } from '../../../api/needs.ts';
@@ -100,16 +100,15 @@ export function VetButtons({ need }: { need: Pick<NeedAnswer, 'id' | 'actions' |
     vet.mutateAsync({ decision, ...why });
   return (
     <>
-      <Tooltip label={texts.waitsForFirm} disabled={!unconfirmed}>
-        <Button
-          size="xs"
-          onClick={() => !unconfirmed && ask('accepted')}
-          data-disabled={unconfirmed || undefined}
-          aria-disabled={unconfirmed}
-        >
+      {unconfirmed ? (
+        <Text size="sm" c="dimmed">
+          {texts.waitsForFirm}
+        </Text>
+      ) : (
+        <Button size="xs" onClick={() => ask('accepted')}>
           {texts.accept}
         </Button>
-      </Tooltip>
+      )}
       <Button size="xs" variant="default" onClick={() => ask('refused')}>
         {texts.refuse}
       </Button>

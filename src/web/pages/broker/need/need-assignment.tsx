@@ -2,7 +2,6 @@ import { Anchor, Box, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { AssignmentAnswer } from '../../../api/assignments.ts';
-import { brokers } from '../../../api/brokers.ts';
 import { type NeedAnswer, needs } from '../../../api/needs.ts';
 import { usePerson } from '../../../app/signed-in.tsx';
 import { CodeBadge } from '../../../kit/code-badge.tsx';
@@ -16,6 +15,7 @@ import { lastDayOf } from '../today/last-day.ts';
 export function NeedAssignment({ need }: { need: NeedAnswer }) {
   const { t, word, language } = useText();
   const texts = t.desk.need;
+  const person = usePerson();
   const { data } = useQuery({
     ...needs.below<AssignmentAnswer>(need.id, 'assignment'),
     // Before vetting there is none, and a stranger is told that there is none.
@@ -41,7 +41,7 @@ export function NeedAssignment({ need }: { need: NeedAnswer }) {
           <Box component="li" key={turn.id}>
             <Group gap={6}>
               <Text size="sm" fw={600} component="span">
-                <BrokerName id={turn.brokerId} />
+                {turn.brokerId === person.id ? t.desk.needs.me : turn.broker.name}
               </Text>
               <CodeBadge table="turnOutcomes" code={turn.outcome} />
               {turn.code && <Text size="sm">{word('decisionCodes', turn.code)}</Text>}
@@ -68,13 +68,4 @@ export function NeedAssignment({ need }: { need: NeedAnswer }) {
       )}
     </Paper>
   );
-}
-
-/** A broker by name; the own name is told as such. */
-export function BrokerName({ id }: { id: string }) {
-  const { t } = useText();
-  const person = usePerson();
-  const own = person.id === id;
-  const { data } = useQuery({ ...brokers.one(id), enabled: !own, retry: false });
-  return own ? t.desk.needs.me : (data?.name ?? '…');
 }

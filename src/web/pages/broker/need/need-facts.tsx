@@ -6,6 +6,7 @@ import type { NeedAnswer } from '../../../api/needs.ts';
 import { dateText } from '../../../kit/dates.ts';
 import { DueDate } from '../../../kit/due-date.tsx';
 import { Facts } from '../../../kit/facts.tsx';
+import { listText } from '../../../kit/list-text.ts';
 import { MoneyText } from '../../../kit/money-text.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 import { LayerBadge } from './need-text.tsx';
@@ -29,7 +30,7 @@ export function NeedTurn({ need }: { need: NeedAnswer }) {
 
 /** How clear a need is, and what it does not say yet; for those who read all of it. */
 export function Clarity({ clarity }: Pick<NeedAnswer, 'clarity'>) {
-  const { t, word } = useText();
+  const { t, word, language } = useText();
   if (!clarity) return null;
   const { score, missing } = clarity;
   return (
@@ -52,7 +53,12 @@ export function Clarity({ clarity }: Pick<NeedAnswer, 'clarity'>) {
       <Text size="sm" c="dimmed">
         {missing.length === 0
           ? t.desk.need.complete
-          : t.desk.need.missing(missing.map((part) => word('clarityParts', part)).join('、'))}
+          : t.desk.need.missing(
+              listText(
+                missing.map((part) => word('clarityParts', part)),
+                language,
+              ),
+            )}
       </Text>
     </Stack>
   );
@@ -80,7 +86,10 @@ export function NeedFacts({ need }: { need: NeedAnswer }) {
           texts.modes,
           layered(
             'cooperationModes',
-            need.cooperationModes?.map((mode) => word('cooperationModes', mode)).join('、'),
+            listText(
+              need.cooperationModes?.map((mode) => word('cooperationModes', mode)),
+              language,
+            ),
           ),
         ],
         [texts.industry, layered('industry', need.industry)],

@@ -3,6 +3,7 @@ import { IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { NeedMatch } from '../../../api/matches.ts';
 import type { NeedAnswer } from '../../../api/needs.ts';
+import { listText } from '../../../kit/list-text.ts';
 import { Passages } from '../../../kit/passages.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 import { needSpansIn } from '../matches/spans.ts';
@@ -19,7 +20,7 @@ export function NeedText({
   need: NeedAnswer;
   reasons?: Reasons | undefined;
 }) {
-  const { t, word } = useText();
+  const { t, word, language } = useText();
   const part = (field: 'problem' | 'product' | 'process') => {
     const text = need[field];
     return text && <Passages text={text} spans={needSpansIn(reasons, field)} />;
@@ -72,7 +73,10 @@ export function NeedText({
           <IconLock size={16} aria-hidden style={{ flexShrink: 0, marginTop: 2 }} />
           <Text size="sm" c="dimmed">
             {t.desk.need.hiddenText(
-              need.hidden.map((field) => word('needFields', field)).join('、'),
+              listText(
+                need.hidden.map((field) => word('needFields', field)),
+                language,
+              ),
             )}
           </Text>
         </Group>

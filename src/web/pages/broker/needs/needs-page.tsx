@@ -188,6 +188,10 @@ function NeedRows({ items, own }: { items: readonly NeedAnswer[]; own: boolean }
           },
         ]),
     {
+      name: texts.broker,
+      show: ({ broker }) => (broker?.id === person.id ? texts.me : broker?.name),
+    },
+    {
       name: texts.turn,
       show: ({ turn }) =>
         turn && (

@@ -1,28 +1,18 @@
-import { DateInput, type DateInputProps } from '@mantine/dates';
-import { isDate } from '../../../../calendar/dates.ts';
-import { useText } from '../../../texts/use-text.tsx';
+import { TextInput } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import type { PlainDayProps } from './plain-day-picker.tsx';
 
-/** A day as the reader's offices write it, typed in any order of marks or picked. */
-export function PlainDay({
-  onDay,
-  ...rest
-}: Omit<DateInputProps, 'onChange'> & { onDay(day: string): void }) {
-  const { t, language } = useText();
+const Picker = lazy(async () => ({
+  default: (await import('./plain-day-picker.tsx')).PlainDayPicker,
+}));
+
+/** A `PlainDayPicker`, whose calendar is loaded after the page. */
+export function PlainDay(props: PlainDayProps) {
+  const { label, w } = props;
+  const waiting = <TextInput {...{ label, w, 'aria-label': props['aria-label'] }} disabled />;
   return (
-    <DateInput
-      valueFormat={language === 'zh' ? 'YYYY年M月D日' : 'YYYY-MM-DD'}
-      dateParser={dayTyped}
-      ariaLabels={{ nextMonth: t.pages.nextMonth, previousMonth: t.pages.previousMonth }}
-      onChange={(day) => day && onDay(day)}
-      {...rest}
-    />
+    <Suspense fallback={waiting}>
+      <Picker {...props} />
+    </Suspense>
   );
-}
-
-/** `2026年6月30日`, `2026-6-30`, `2026/06/30`. */
-function dayTyped(text: string): string | null {
-  const parts = /(\d{4})\D+(\d{1,2})\D+(\d{1,2})/.exec(text.normalize('NFKC'));
-  if (!parts) return null;
-  const day = [parts[1], parts[2]!.padStart(2, '0'), parts[3]!.padStart(2, '0')].join('-');
-  return isDate(day) && day >= '1900' ? day : null;
 }

@@ -66,6 +66,7 @@ export function AgreementForm({
               flex="1 1 200px"
               label={texts.field}
               withAsterisk
+              allowDeselect={false}
               data={options('fields')}
               {...form.getInputProps('field')}
               value={form.values.field || null}

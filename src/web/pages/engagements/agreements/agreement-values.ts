@@ -44,7 +44,7 @@ export interface AgreementValues extends Record<string, unknown> {
   externalId: string;
 }
 
-export const emptyParty = (nature: string): PartyValues => ({
+const emptyParty = (nature: string): PartyValues => ({
   organizationId: '',
   name: '',
   idKind: 'credit_code',

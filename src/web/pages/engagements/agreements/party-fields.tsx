@@ -75,6 +75,7 @@ export function PartyFields({
         mt="xs"
         label={texts.nature}
         withAsterisk
+        allowDeselect={false}
         searchable
         data={
           natureOptions.some(({ value }) => value === party.nature) || party.nature === ''

@@ -1,0 +1,103 @@
+import { Button, Group, Select, Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { vocabularyNames } from '../../vocabulary-names.ts';
+import { useText } from '../texts/use-text.tsx';
+import { Dialog } from './dialog.tsx';
+import { FailureNote } from './failure-note.tsx';
+import { Form } from './form.tsx';
+
+export interface Decision {
+  title: string;
+  text?: string;
+  /** The vocabulary table of codes to choose from; none asks for no code. */
+  codes?: keyof typeof vocabularyNames;
+  /** Those of the table that make sense here; all of them when absent. */
+  only?: readonly string[];
+  withoutNote?: boolean;
+  needsNote?: boolean;
+  confirm?: string;
+  danger?: boolean;
+  onConfirm(decision: { code?: string; note?: string }): Promise<unknown>;
+  onClose(): void;
+}
+
+/**
+ * Asks before something that others will read: a code where the contract wants one, and a note.
+ * Stays open, with what was typed, until the service has taken it.
+ */
+export function DecisionForm({
+  title,
+  text,
+  codes,
+  only,
+  withoutNote = false,
+  needsNote = false,
+  confirm,
+  danger = false,
+  onConfirm,
+  onClose,
+}: Decision) {
+  const { t, options } = useText();
+  const [code, setCode] = useState<string | null>(null);
+  const [note, setNote] = useState('');
+  const [error, setError] = useState<Error>();
+  const [busy, setBusy] = useState(false);
+  const ready = (!codes || code !== null) && (!needsNote || note.trim() !== '');
+
+  const send = async () => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      await onConfirm({ ...(code && { code }), ...(note.trim() && { note: note.trim() }) });
+      onClose();
+    } catch (fault) {
+      setError(fault as Error);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Dialog opened title={title} onClose={onClose}>
+      <Form onSubmit={() => ready && !busy && void send()}>
+        {text && <Text size="sm">{text}</Text>}
+        {codes && (
+          <Select
+            label={t.confirmation.code}
+            description={t.confirmation.codeHint}
+            data={options(codes).filter(({ value }) => only?.includes(value) ?? true)}
+            value={code}
+            onChange={setCode}
+            withAsterisk
+            data-autofocus
+          />
+        )}
+        {!withoutNote && (
+          <Textarea
+            label={t.confirmation.note}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+            autosize
+            minRows={2}
+            maxLength={2_000}
+            withAsterisk={needsNote}
+          />
+        )}
+        {error && <FailureNote error={error} title={title} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t.actions.cancel}
+          </Button>
+          <Button
+            type="submit"
+            color={danger ? 'red.9' : undefined}
+            loading={busy}
+            disabled={!ready}
+          >
+            {confirm ?? t.actions.confirm}
+          </Button>
+        </Group>
+      </Form>
+    </Dialog>
+  );
+}
