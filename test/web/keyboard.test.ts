@@ -92,6 +92,8 @@ describe('by keyboard alone', () => {
   });
   after(() => web.close());
 
+  /** How many of them walked through a place; what two found free is free. */
+  const walked = new Map<string, number>();
   const headed = (page: Page, name: string) =>
     page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
   const press = (page: Page, ...keys: string[]) =>
@@ -127,6 +129,9 @@ describe('by keyboard alone', () => {
           .and(page.locator('[aria-current=page]'))
           .waitFor();
         await shown(page);
+        const before = walked.get(place) ?? 0;
+        if (before >= 2) continue;
+        walked.set(place, before + 1);
         for (const fault of await walk(page)) faults.push(`${place}: ${fault}`);
       }
       expect(faults).to.deep.equal([]);

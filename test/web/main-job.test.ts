@@ -138,7 +138,7 @@ for (const story of stories) {
     it('is given to a broker, whom the bureau chooses', async () => {
       const texts = t.desks.assignment;
       await goTo(bureau, words, 'assignment');
-      await bureau.getByRole('tab', { name: texts.heaps.proposed }).click();
+      await bureau.getByRole('tab', { name: texts.heaps.proposed, exact: true }).click();
       const row = bureau
         .getByRole('table', { name: texts.heaps.proposed })
         .getByRole('row')
@@ -276,7 +276,7 @@ for (const story of stories) {
       }
       await press(dialog, forms.save);
       await dialog.waitFor({ state: 'hidden' });
-      await institute.getByText(one.ndaSigned, { exact: true }).waitFor();
+      await institute.getByText(one.ndaSigned, { exact: true }).first().waitFor();
       await named(institute, title).click();
       await institute.getByText(money(88)).first().waitFor();
     });
@@ -325,13 +325,13 @@ for (const story of stories) {
     it('is registered with its number', async () => {
       const { registration } = t.desks;
       await goTo(bureau, words, 'registration');
-      await bureau.getByRole('tab', { name: registration.heaps.signed }).click();
+      await bureau.getByRole('tab', { name: registration.heaps.signed, exact: true }).click();
       await press(bureau, registration.stepOf.register(title));
       const dialog = bureau.getByRole('dialog', { name: registration.steps.register });
       await dialog.getByRole('textbox', { name: registration.number, exact: true }).fill(number);
       await press(dialog, registration.steps.register);
       await dialog.waitFor({ state: 'hidden' });
-      await bureau.getByRole('tab', { name: registration.heaps.registered }).click();
+      await bureau.getByRole('tab', { name: registration.heaps.registered, exact: true }).click();
       await bureau.getByRole('row').filter({ hasText: title }).getByText(number).waitFor();
       await broker.getByText(number).first().waitFor();
     });
