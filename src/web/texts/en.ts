@@ -11,7 +11,7 @@ import { enOrganizations } from './en/organizations.ts';
 import { enOwners } from './en/owners.ts';
 import { enShell } from './en/shell.ts';
 import { enTokens } from './en/tokens.ts';
-import type { Messages } from './language.ts';
+import type { zh } from './zh.ts';
 
 export const en = {
   ...enCommon,
@@ -27,4 +27,4 @@ export const en = {
   owners: enOwners,
   shell: enShell,
   tokens: enTokens,
-} satisfies Messages;
+} satisfies typeof zh;

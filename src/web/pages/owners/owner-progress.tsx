@@ -54,7 +54,7 @@ export function OwnerProgress({ need }: { need: NeedAnswer }) {
         </Group>
         <StepList states={states} />
         {turn && (
-          <Alert color="blue" icon={<IconHourglass aria-hidden />} py="xs">
+          <Alert role="note" color="blue" icon={<IconHourglass aria-hidden />} py="xs">
             <Text size="sm" fw={600}>
               {words.turn(word('turnSides', turn.side), word('turnActions', turn.action))}
             </Text>
@@ -67,7 +67,7 @@ export function OwnerProgress({ need }: { need: NeedAnswer }) {
           </Alert>
         )}
         {need.status === 'closed' && need.closeCode !== 'refused' && (
-          <Alert color="gray" icon={<IconFlag aria-hidden />} py="xs">
+          <Alert role="note" color="gray" icon={<IconFlag aria-hidden />} py="xs">
             <Text size="sm">{words.closed[need.closeCode ?? 'withdrawn']}</Text>
           </Alert>
         )}

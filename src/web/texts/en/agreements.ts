@@ -1,6 +1,31 @@
 import type { zhAgreements } from '../zh/agreements.ts';
 
 export const enAgreements: typeof zhAgreements = {
+  natures: {
+    '010': 'Government body',
+    '020': 'Public institution',
+    '021': 'Research institute',
+    '022': 'University or college',
+    '023': 'Medical institution',
+    '029': 'Other public institution',
+    '030': 'Association',
+    '100': 'Enterprise with legal personality',
+    '110': 'State-owned enterprise',
+    '120': 'Collective enterprise',
+    '130': 'Joint-stock cooperative',
+    '140': 'Joint operation',
+    '150': 'Limited liability company',
+    '160': 'Company limited by shares',
+    '170': 'Private enterprise',
+    '190': 'Other domestic enterprise',
+    '200': 'Enterprise with Hong Kong, Macao or Taiwan investment',
+    '300': 'Foreign-invested enterprise',
+    '400': 'Self-employed business',
+    '410': 'Individual business',
+    '420': 'Partnership of individuals',
+    '500': 'Natural person',
+    '600': 'Other organization',
+  },
   list: {
     title: 'Agreements',
     new: 'New agreement',

@@ -1,4 +1,8 @@
+import { natures } from '../../../features/agreements/agreement-party.ts';
+
 export const zhAgreements = {
+  /** 单位性质, by the register's codes. */
+  natures,
   list: {
     title: '技术合同',
     new: '新建合同',

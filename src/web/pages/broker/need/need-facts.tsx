@@ -17,7 +17,7 @@ export function NeedTurn({ need }: { need: NeedAnswer }) {
   const { turn } = need;
   if (!turn) return null;
   return (
-    <Alert color="blue" py="xs" icon={<IconHourglass size={18} aria-hidden />}>
+    <Alert role="note" color="blue" py="xs" icon={<IconHourglass size={18} aria-hidden />}>
       <Group gap="sm" justify="space-between">
         <Text size="sm">
           {t.desk.need.turnText(word('turnSides', turn.side), word('turnActions', turn.action))}

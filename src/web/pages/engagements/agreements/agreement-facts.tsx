@@ -1,7 +1,6 @@
 import { Anchor, Badge, Divider, Group, SimpleGrid, Stack, Table, Text } from '@mantine/core';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { natures } from '../../../../features/agreements/agreement-party.ts';
 import { agreementSides } from '../../../../vocabulary.ts';
 import type { Agreement } from '../../../api/agreements.ts';
 import { capabilities } from '../../../api/capabilities.ts';
@@ -191,7 +190,7 @@ export function Parties({ agreement }: Props) {
               {party.country !== 'CN' && ` · ${party.country}`}
             </Text>
             <Text size="xs" c="dimmed">
-              {natures[party.nature] ?? party.nature}
+              {t.agreements.natures[party.nature] ?? party.nature}
             </Text>
           </div>
         );

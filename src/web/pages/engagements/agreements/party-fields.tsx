@@ -1,16 +1,10 @@
 import { Button, Fieldset, Group, NativeSelect, Select, Text, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { natures } from '../../../../features/agreements/agreement-party.ts';
 import { checkCreditCode } from '../../../../features/organizations/credit-code.ts';
 import type { AgreementSide } from '../../../../vocabulary.ts';
 import type { Messages } from '../../../texts/language.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import type { AgreementValues } from './agreement-values.ts';
-
-const natureOptions = Object.entries(natures).map(([value, label]) => ({
-  value,
-  label: `${value} ${label}`,
-}));
 
 /** One side of the contract: known here, or named with a code, a registration or a document. */
 export function PartyFields({
@@ -24,6 +18,10 @@ export function PartyFields({
   const texts = t.agreements.form;
   const party = form.values[side];
   const linked = party.organizationId !== '';
+  const natureOptions = Object.entries(t.agreements.natures).map(([value, label]) => ({
+    value,
+    label: `${value} ${label}`,
+  }));
   const field = (name: string) => form.getInputProps(`${side}.${name}`);
   return (
     <Fieldset legend={texts[side]} flex="1 1 320px">
