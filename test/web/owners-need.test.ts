@@ -102,7 +102,7 @@ describe('posting a need', () => {
     const { name } = await organization.json();
 
     const broker = await shown(await web.open('broker2', '/needs/new'));
-    await broker.getByLabel(/^企业/).fill(name.slice(1, 5));
+    await broker.getByRole('combobox', { name: /^企业/ }).fill(name.slice(1, 5));
     await broker.getByRole('option', { name }).click();
     await broker.getByLabel(/^一句话标题/).fill('电镀废水铜离子超标');
     await broker.getByLabel(/^问题描述/).fill('废水里铜离子降不到 0.3 mg/L 以下。');
