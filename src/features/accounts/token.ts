@@ -30,6 +30,7 @@ export const tokenResources = [
   'needs',
   'notifications',
   'organizations',
+  'rankers',
   'reports',
   'search',
   'session',

@@ -9,6 +9,7 @@ import { faultsOf } from '../../kit/form-faults.ts';
 import { Page } from '../../kit/page.tsx';
 import { useCommand } from '../../kit/use-command.ts';
 import { useText } from '../../texts/use-text.tsx';
+import { BrokerPanel } from '../desks/people/broker-panel.tsx';
 
 export function AccountPage() {
   const texts = useText();
@@ -29,6 +30,7 @@ export function AccountPage() {
           [t.shell.nav.people, person.roles.map((role) => word('roles', role)).join('、')],
         ]}
       />
+      {person.is('broker') && <BrokerPanel user={person} />}
       <Paper withBorder p="md" maw={420}>
         <Form
           onSubmit={form.onSubmit((values) =>

@@ -143,7 +143,12 @@ export const enEngagements: typeof zhEngagements = {
     done: 'Finish a next step',
     stage: 'Move to…',
     more: 'More actions',
-    shares: 'Change shares',
+    change: 'Change capability and shares',
+    sharesHint:
+      'What other brokers get, 100 percent at most together; the rest is the lead broker’s.',
+    shareOf: 'Broker with a share',
+    percent: 'Percent',
+    addShare: 'Add a share',
     kind: 'Kind',
     date: 'Date',
     time: 'Time',

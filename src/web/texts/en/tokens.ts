@@ -43,6 +43,7 @@ export const enTokens: typeof zhTokens = {
     needs: 'Needs',
     notifications: 'Messages',
     organizations: 'Organizations',
+    rankers: 'Ranker versions',
     reports: 'Reports',
     search: 'Search',
     session: 'Session',

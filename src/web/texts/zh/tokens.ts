@@ -41,6 +41,7 @@ export const zhTokens = {
     needs: '需求',
     notifications: '消息',
     organizations: '单位',
+    rankers: '排序版本',
     reports: '报告',
     search: '检索',
     session: '登录信息',

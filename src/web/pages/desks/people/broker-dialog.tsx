@@ -2,6 +2,7 @@ import { Button, Group, MultiSelect, NumberInput, Select, Switch } from '@mantin
 import { useForm } from '@mantine/form';
 import { useEffect } from 'react';
 import { type BrokerAnswer, brokers } from '../../../api/brokers.ts';
+import { usePerson } from '../../../app/signed-in.tsx';
 import { Dialog } from '../../../kit/dialog.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
@@ -16,6 +17,7 @@ import {
   brokerBodyOf,
   brokerPatchOf,
   emptyBroker,
+  ownPatchOf,
   useBrokerValues,
 } from './broker-values.ts';
 import { LeaveFields } from './leave-fields.tsx';
@@ -77,22 +79,25 @@ function EditForm({
   const edit = useEdit({ calls: brokers, row: broker, done: t.states.saved, onDone: onClose });
   const form = useForm<BrokerValues>({ initialValues: initial });
   const differences = useBrokerDifferences();
+  const isOffice = usePerson().is('bureau', 'admin');
+  const patchOf = isOffice ? brokerPatchOf : ownPatchOf;
   return (
     <>
       <BrokerForm
         initial={initial}
+        own={!isOffice}
         error={edit.error}
         busy={edit.busy}
         onSend={(values) => {
           form.setValues(values);
-          edit.save(brokerPatchOf(values));
+          edit.save(patchOf(values));
         }}
         onClose={onClose}
       />
       {edit.newest && (
         <StaleDialog
           differences={differences(form.values, edit.newest)}
-          onKeepYours={() => edit.overwrite(brokerPatchOf(form.values))}
+          onKeepYours={() => edit.overwrite(patchOf(form.values))}
           onTakeTheirs={onClose}
           onClose={edit.forgetNewest}
         />
@@ -103,12 +108,15 @@ function EditForm({
 
 function BrokerForm({
   initial,
+  own = false,
   error,
   busy,
   onSend,
   onClose,
 }: {
   initial: BrokerValues;
+  /** Only what brokers change themselves. */
+  own?: boolean;
   error: Error | null;
   busy: boolean;
   onSend(values: BrokerValues): void;
@@ -124,33 +132,39 @@ function BrokerForm({
   }, [error]);
   return (
     <Form onSubmit={form.onSubmit(onSend)}>
-      <Group grow align="flex-start">
-        <Select
-          label={texts.grade}
-          data={options('brokerGrades')}
-          allowDeselect={false}
-          {...form.getInputProps('grade')}
-        />
-        <NumberInput
-          label={texts.capacity}
-          description={texts.capacityHint}
-          min={0}
-          max={200}
-          allowDecimal={false}
-          {...form.getInputProps('capacity')}
-        />
-      </Group>
-      <MultiSelect
-        label={texts.fields}
-        data={options('fields')}
-        searchable
-        clearable
-        clearButtonProps={{ 'aria-label': `${t.actions.clear} ${texts.fields}` }}
-        {...form.getInputProps('fields')}
-      />
-      <TieFields form={form} />
+      {!own && (
+        <>
+          <Group grow align="flex-start">
+            <Select
+              label={texts.grade}
+              data={options('brokerGrades')}
+              allowDeselect={false}
+              {...form.getInputProps('grade')}
+            />
+            <NumberInput
+              label={texts.capacity}
+              description={texts.capacityHint}
+              min={0}
+              max={200}
+              allowDecimal={false}
+              {...form.getInputProps('capacity')}
+            />
+          </Group>
+          <MultiSelect
+            label={texts.fields}
+            data={options('fields')}
+            searchable
+            clearable
+            clearButtonProps={{ 'aria-label': `${t.actions.clear} ${texts.fields}` }}
+            {...form.getInputProps('fields')}
+          />
+        </>
+      )}
+      <TieFields form={form} own={own} />
       <LeaveFields form={form} />
-      <Switch label={texts.takesNeeds} {...form.getInputProps('active', { type: 'checkbox' })} />
+      {!own && (
+        <Switch label={texts.takesNeeds} {...form.getInputProps('active', { type: 'checkbox' })} />
+      )}
       {error && <FailureNote error={error} title={texts.title} />}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>

@@ -15,7 +15,7 @@ import { BrokerDialog } from './broker-dialog.tsx';
 import { OrganizationName } from './organization-name.tsx';
 
 /** The broker's profile of a person, or the way to enter one. */
-export function BrokerPanel({ user }: { user: UserAnswer }) {
+export function BrokerPanel({ user }: { user: Pick<UserAnswer, 'id'> }) {
   const { t } = useText();
   const texts = t.desks.broker;
   const person = usePerson();

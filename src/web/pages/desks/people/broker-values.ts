@@ -78,3 +78,9 @@ export const brokerPatchOf = (values: BrokerValues): BrokerChange => ({
   ...sharedOf(values),
   employerId: values.employer?.id ?? null,
 });
+
+/** What a broker may change of the own profile; the rest is the office's. */
+export const ownPatchOf = (values: BrokerValues): BrokerChange => {
+  const { conflicts, leave } = sharedOf(values);
+  return { conflicts, leave };
+};

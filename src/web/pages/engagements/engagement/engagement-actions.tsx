@@ -8,7 +8,15 @@ import { StageMenu } from '../stage-menu.tsx';
 import { useMove } from '../use-move.ts';
 
 /** Forms that write an entry, by the action that allows them. */
-const entryForms = ['meetings', 'contacts', 'visits', 'outcomes', 'ndas', 'files'] as const;
+const entryForms = [
+  'meetings',
+  'contacts',
+  'visits',
+  'outcomes',
+  'ndas',
+  'files',
+  'update',
+] as const;
 export type EntryForm = { name: (typeof entryForms)[number] } | { name: 'report'; visitId: string };
 
 /** What this reader may do here: the two usual things as buttons, the rest in a menu. */
@@ -29,6 +37,7 @@ export function EngagementActions({
     outcomes: texts.outcomes,
     ndas: texts.ndas,
     files: texts.files,
+    update: texts.change,
   };
   const allowed = entryForms.filter((name) => engagement.actions.includes(name));
   const [first, second, ...rest] = allowed;

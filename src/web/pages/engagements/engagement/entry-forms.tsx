@@ -1,4 +1,5 @@
 import type { Engagement } from '../../../api/engagements.ts';
+import { ChangeForm } from './change-form.tsx';
 import { ContactForm } from './contact-form.tsx';
 import type { EntryForm } from './engagement-actions.tsx';
 import { FilesForm } from './files-form.tsx';
@@ -14,6 +15,7 @@ const forms = {
   outcomes: OutcomeForm,
   ndas: NdaForm,
   files: FilesForm,
+  update: ChangeForm,
 };
 
 /** The form that was opened. */

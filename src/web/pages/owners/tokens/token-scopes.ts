@@ -19,6 +19,7 @@ export const tokenRows = [
   'brokers',
   'imports',
   'files',
+  'rankers',
   'reports',
   'agenda',
   'holidays',

@@ -1,0 +1,128 @@
+import { Button, Group, NumberInput, Select, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
+import { brokers } from '../../../api/brokers.ts';
+import { capabilities } from '../../../api/capabilities.ts';
+import { type Engagement, engagements } from '../../../api/engagements.ts';
+import { Dialog } from '../../../kit/dialog.tsx';
+import { FailureNote } from '../../../kit/failure-note.tsx';
+import { Form } from '../../../kit/form.tsx';
+import { faultsOf } from '../../../kit/form-faults.ts';
+import { StaleDialog } from '../../../kit/stale-dialog.tsx';
+import { useEdit } from '../../../kit/use-edit.ts';
+import { useText } from '../../../texts/use-text.tsx';
+
+interface Values {
+  capabilityId: string | null;
+  shares: { brokerId: string | null; percent: number | string }[];
+}
+
+/** 调整对接: which capability it is about, and what other brokers get of it. */
+export function ChangeForm({ engagement, onClose }: { engagement: Engagement; onClose(): void }) {
+  const texts = useText();
+  const { t } = texts;
+  const words = t.engagements.forms;
+  const form = useForm<Values>({
+    initialValues: {
+      capabilityId: engagement.capabilityId ?? null,
+      shares: engagement.shares ?? [],
+    },
+  });
+  const edit = useEdit({
+    calls: engagements,
+    row: engagement,
+    done: words.saved,
+    onDone: onClose,
+  });
+  const people = useQuery(brokers.list({ limit: 100, sort: 'id' })).data?.items ?? [];
+  const offered = useQuery(
+    capabilities.list({ organizationId: engagement.institute.id, limit: 100 }),
+  ).data?.items;
+  const nameOf = (id: string | null) => people.find((one) => one.userId === id)?.name ?? id ?? '';
+  const said = (shares: Values['shares']) =>
+    shares.map(({ brokerId, percent }) => `${nameOf(brokerId)} ${percent}%`).join('、');
+  const change = () => ({
+    ...(form.values.capabilityId !== (engagement.capabilityId ?? null) && {
+      capabilityId: form.values.capabilityId,
+    }),
+    shares: form.values.shares.map(({ brokerId, percent }) => ({
+      brokerId: brokerId ?? '',
+      percent: Number(percent),
+    })),
+  });
+  const faults = faultsOf(edit.error, texts);
+  return (
+    <Dialog opened title={words.change} onClose={onClose} size="lg">
+      <Form onSubmit={() => edit.save(change())}>
+        <Select
+          label={t.engagements.one.capability}
+          data={(offered ?? []).map(({ id, title }) => ({ value: id, label: title }))}
+          searchable
+          {...form.getInputProps('capabilityId')}
+          error={faults.capabilityId}
+        />
+        <Text size="sm" c="dimmed">
+          {words.sharesHint}
+        </Text>
+        {form.values.shares.map((_share, index) => (
+          // A row has no other name than its place.
+          <Group key={index} align="flex-end" wrap="nowrap">
+            <Select
+              label={`${words.shareOf} ${index + 1}`}
+              data={people.map(({ userId, name }) => ({ value: userId, label: name }))}
+              searchable
+              flex={1}
+              {...form.getInputProps(`shares.${index}.brokerId`)}
+              error={faults[`shares.${index}.brokerId`]}
+            />
+            <NumberInput
+              label={`${words.percent} ${index + 1}`}
+              min={0}
+              max={100}
+              decimalScale={2}
+              w={110}
+              {...form.getInputProps(`shares.${index}.percent`)}
+              error={faults[`shares.${index}.percent`]}
+            />
+            <Button
+              variant="default"
+              aria-label={`${t.actions.remove} ${index + 1}`}
+              onClick={() => form.removeListItem('shares', index)}
+            >
+              {t.actions.remove}
+            </Button>
+          </Group>
+        ))}
+        <Button
+          variant="default"
+          onClick={() => form.insertListItem('shares', { brokerId: null, percent: '' })}
+        >
+          {words.addShare}
+        </Button>
+        {edit.error && <FailureNote error={edit.error} title={words.change} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t.actions.cancel}
+          </Button>
+          <Button type="submit" loading={edit.busy}>
+            {t.actions.save}
+          </Button>
+        </Group>
+      </Form>
+      {edit.newest && (
+        <StaleDialog
+          differences={[
+            {
+              name: t.engagements.one.shares,
+              yours: said(form.values.shares),
+              theirs: said(edit.newest.shares ?? []),
+            },
+          ]}
+          onKeepYours={() => edit.overwrite(change())}
+          onTakeTheirs={onClose}
+          onClose={edit.forgetNewest}
+        />
+      )}
+    </Dialog>
+  );
+}
