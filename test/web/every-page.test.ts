@@ -207,7 +207,8 @@ async function good(page: Page, how: string, tell: (fault: string) => void): Pro
   try {
     await expectGood(page, how);
   } catch (error) {
-    tell((error as { actual?: string[] }).actual?.join(' | ') ?? (error as Error).message);
+    const { actual, message } = error as { actual?: unknown; message: string };
+    tell(Array.isArray(actual) ? actual.join(' | ') : message);
   } finally {
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   }

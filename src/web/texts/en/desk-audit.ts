@@ -63,6 +63,7 @@ export const enDeskAudit: typeof zhDeskAudit = {
     meeting: 'Recorded a meeting',
     step_done: 'Did a next step',
     visit_report: 'Reported a visit',
+    visits_planned: 'Planned visits',
     sign: 'Signed',
     apply: 'Applied for registration',
     register: 'Registered',

@@ -60,6 +60,7 @@ export const zhDeskAudit = {
     meeting: '记录会谈',
     step_done: '完成下一步',
     visit_report: '记录回访',
+    visits_planned: '安排回访',
     sign: '签订',
     apply: '申请登记',
     register: '登记',
