@@ -50,7 +50,7 @@ export async function startWeb(options: { demo?: boolean; past?: boolean } = {})
       reducedMotion: 'reduce',
       ...(state && { storageState: state }),
     });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(20_000);
     await context.addInitScript(
       `localStorage.getItem('daqiao.language') ?? localStorage.setItem('daqiao.language', '${language}')`,
     );
