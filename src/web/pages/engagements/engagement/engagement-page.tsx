@@ -1,6 +1,6 @@
 import { Grid, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'react-router';
 import { type Engagement, engagements } from '../../../api/engagements.ts';
 import { CodeBadge } from '../../../kit/code-badge.tsx';
@@ -9,9 +9,10 @@ import { QueryView } from '../../../kit/query-view.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 import { EngagementActions, type EntryForm } from './engagement-actions.tsx';
 import { EngagementHead } from './engagement-head.tsx';
-import { EntryForms } from './entry-forms.tsx';
 import { Agreements, Files, Ndas, NextSteps, Outcomes, Visits } from './side-panels.tsx';
 import { TimelineView } from './timeline.tsx';
+
+const EntryForms = lazy(async () => ({ default: (await import('./entry-forms.tsx')).EntryForms }));
 
 /** 对接: one need and one institute, with all that happened between them. */
 export function EngagementPage() {
@@ -31,7 +32,9 @@ export function EngagementPage() {
         {(engagement) => <Contents engagement={engagement} onOpen={setOpen} />}
       </QueryView>
       {one && open && (
-        <EntryForms engagement={one} form={open} onClose={() => setOpen(undefined)} />
+        <Suspense>
+          <EntryForms engagement={one} form={open} onClose={() => setOpen(undefined)} />
+        </Suspense>
       )}
     </Page>
   );
