@@ -46,7 +46,7 @@ export function OrganizationSelect({
       searchable
       clearable={!required}
       clearButtonProps={{ 'aria-label': `${t.actions.clear} ${label}` }}
-      withAsterisk={required}
+      required={required}
       error={error}
       data={known.map(({ id, name }) => ({ value: id, label: name }))}
       value={value?.id ?? null}

@@ -7,6 +7,7 @@ import { type NeedAnswer, needs } from '../../api/needs.ts';
 import { Problem } from '../../api/problem.ts';
 import { usePerson } from '../../app/signed-in.tsx';
 import { FailureNote } from '../../kit/failure-note.tsx';
+import { OrganizationSelect } from '../../kit/organization-select.tsx';
 import { Page } from '../../kit/page.tsx';
 import { useCommand } from '../../kit/use-command.ts';
 import { useDraft, useKeptDraft } from '../../kit/use-draft.ts';
@@ -18,7 +19,6 @@ import { needChange } from './need-change.ts';
 import { faultsAfter, faultsBefore } from './need-faults.ts';
 import { NeedFields } from './need-fields.tsx';
 import { isBlank, type NeedValues, needInput, needValues, noNeed } from './need-values.ts';
-import { OrganizationPicker } from './organization-picker.tsx';
 import { useAdvice } from './use-advice.ts';
 
 type Wish = 'draft' | 'submit';
@@ -120,7 +120,7 @@ export function NeedNewPage() {
       >
         {onBehalf && (
           <FormSection title={words.behalf.title}>
-            <OrganizationPicker
+            <OrganizationSelect
               kind="enterprise"
               label={words.behalf.label}
               description={words.behalf.hint}

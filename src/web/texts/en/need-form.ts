@@ -11,8 +11,6 @@ export const enNeedForm: typeof zhNeedForm = {
     title: 'For which enterprise',
     label: 'Enterprise',
     hint: 'Type a part of its name. The enterprise confirms what you post.',
-    none: 'No enterprise of that name',
-    type: 'Type a name',
   },
   sections: {
     problem: 'What is the problem',

@@ -9,8 +9,6 @@ export const zhNeedForm = {
     title: '代哪家企业发布',
     label: '企业',
     hint: '输入企业名称的一部分查找；发布后由企业确认。',
-    none: '没有找到这个名称的企业',
-    type: '输入名称查找',
   },
   sections: {
     problem: '遇到了什么问题',

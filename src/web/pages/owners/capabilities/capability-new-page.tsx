@@ -6,13 +6,13 @@ import { DraftNote } from '../../../kit/draft-note.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
 import { faultsOf } from '../../../kit/form-faults.ts';
+import { OrganizationSelect } from '../../../kit/organization-select.tsx';
 import { Page } from '../../../kit/page.tsx';
 import { useCommand } from '../../../kit/use-command.ts';
 import { useDraftForm } from '../../../kit/use-draft-form.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import classes from '../form-section.module.css';
 import { FormSection } from '../form-section.tsx';
-import { OrganizationPicker } from '../organization-picker.tsx';
 import { CapabilityFields } from './capability-fields.tsx';
 import {
   type CapabilityValues,
@@ -59,7 +59,7 @@ export function CapabilityNewPage() {
         <Form onSubmit={submit}>
           {!person.is('institute') && (
             <FormSection title={words.forWhom}>
-              <OrganizationPicker
+              <OrganizationSelect
                 kind="institute"
                 label={words.institute}
                 required

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { organizations } from '../../../api/organizations.ts';
+import { OrganizationSelect } from '../../../kit/organization-select.tsx';
 import { useText } from '../../../texts/use-text.tsx';
-import { OrganizationPicker } from '../organization-picker.tsx';
 
 /** Narrows a list to one institute; its name is read anew when the address came with an id. */
 export function InstituteFilter({
@@ -15,7 +15,7 @@ export function InstituteFilter({
   const chosen = useQuery({ ...organizations.one(value ?? ''), enabled: value !== undefined });
   const named = value && chosen.data ? { id: value, name: chosen.data.name } : null;
   return (
-    <OrganizationPicker
+    <OrganizationSelect
       key={named?.id ?? ''}
       kind="institute"
       label={t.capabilities.list.institute}

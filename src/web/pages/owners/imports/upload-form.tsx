@@ -6,9 +6,9 @@ import { importTemplate, uploadImport } from '../../../api/imports.ts';
 import { usePerson } from '../../../app/signed-in.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
+import { OrganizationSelect } from '../../../kit/organization-select.tsx';
 import { useCommand } from '../../../kit/use-command.ts';
 import { useText } from '../../../texts/use-text.tsx';
-import { OrganizationPicker } from '../organization-picker.tsx';
 import { ColumnHelp } from './column-help.tsx';
 import { FileField } from './file-field.tsx';
 
@@ -67,7 +67,7 @@ export function UploadForm() {
             onChange={setFile}
           />
           {forOthers && (
-            <OrganizationPicker
+            <OrganizationSelect
               key={ownerKind}
               kind={ownerKind}
               label={words.owner}
