@@ -9,7 +9,7 @@ export interface Repair {
 }
 
 export interface Reconciler {
-  /** One whole pass; resolves when everything owed is queued. */
+  /** A whole pass that begins after the call; resolves when everything owed is queued. */
   run(): Promise<void>;
   start(everyMs: number): void;
   close(): Promise<void>;
@@ -31,6 +31,7 @@ export function createReconciler(options: {
   const stop = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
 
   async function queueOwed(job: FollowUp) {
     let ids: string[] = [];
@@ -59,12 +60,20 @@ export function createReconciler(options: {
     for (const repair of repairs) await attempt(repair.name, () => repair.run(stop.signal));
   }
 
-  const run = () => {
-    running ??= pass().finally(() => {
+  /** A pass under way may have met what was down a moment ago: who asks now gets the one after. */
+  function run(): Promise<void> {
+    if (running) {
+      next ??= running.then(() => {
+        next = undefined;
+        return run();
+      });
+      return next;
+    }
+    running = pass().finally(() => {
       running = undefined;
     });
     return running;
-  };
+  }
 
   return {
     run,
@@ -76,7 +85,7 @@ export function createReconciler(options: {
     async close() {
       stop.abort();
       clearInterval(timer);
-      await running;
+      await (next ?? running);
     },
   };
 }
