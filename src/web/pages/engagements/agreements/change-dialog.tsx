@@ -1,9 +1,10 @@
-import { Button, Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { type Agreement, agreements } from '../../../api/agreements.ts';
 import { today } from '../../../kit/dates.ts';
 import { DayInput } from '../../../kit/day-input.tsx';
 import { Dialog } from '../../../kit/dialog.tsx';
+import { DialogActions } from '../../../kit/dialog-actions.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
 import { faultsOf } from '../../../kit/form-faults.ts';
@@ -75,14 +76,9 @@ export function ChangeDialog({ agreement, onClose }: { agreement: Agreement; onC
           {...form.getInputProps('note')}
         />
         {command.error && <FailureNote error={command.error} title={title} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t.actions.cancel}
-          </Button>
-          <Button type="submit" loading={command.isPending}>
-            {t.agreements.actions.save}
-          </Button>
-        </Group>
+        <DialogActions onClose={onClose} busy={command.isPending}>
+          {t.agreements.actions.save}
+        </DialogActions>
       </Form>
     </Dialog>
   );
