@@ -1,5 +1,6 @@
 import { Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { changeableNames } from '../../../../features/agreements/agreement.ts';
 import { type Agreement, agreements } from '../../../api/agreements.ts';
 import { today } from '../../../kit/dates.ts';
 import { DayInput } from '../../../kit/day-input.tsx';
@@ -17,17 +18,6 @@ interface Change extends AgreementValues {
   changedAt: string;
   note: string;
 }
-
-const changeable = [
-  'type',
-  'title',
-  'field',
-  'contractValueFen',
-  'deductions',
-  'technologyValueFen',
-  'validFrom',
-  'validTo',
-] as const;
 
 /** 变更登记: the terms as they are from a day on; only what differs is sent. */
 export function ChangeDialog({ agreement, onClose }: { agreement: Agreement; onClose(): void }) {
@@ -86,7 +76,7 @@ export function ChangeDialog({ agreement, onClose }: { agreement: Agreement; onC
 
 function changeOf(agreement: Agreement, { changedAt, note, ...values }: Change) {
   const terms = agreementBodyOf(values as AgreementValues) as Record<string, unknown>;
-  const changed = changeable.filter(
+  const changed = changeableNames.filter(
     (name) => JSON.stringify(terms[name]) !== JSON.stringify(agreement[name]),
   );
   return {
