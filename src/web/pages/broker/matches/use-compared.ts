@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { notice } from '../../../kit/notice.ts';
 import { useText } from '../../../texts/use-text.tsx';
@@ -9,7 +10,14 @@ export function useCompared() {
   const { t } = useText();
   const [params, setParams] = useSearchParams();
   const ids = (params.get('with') ?? '').split(',').filter(Boolean).slice(0, mostCompared);
-  const put = (next: readonly string[]) =>
+  // The address follows a moment later; a key pressed before that builds on the choice before it.
+  const chosen = useRef(ids);
+  const inAddress = ids.join();
+  useEffect(() => {
+    chosen.current = inAddress === '' ? [] : inAddress.split(',');
+  }, [inAddress]);
+  const put = (next: string[]) => {
+    chosen.current = next;
     setParams(
       (current) => {
         const changed = new URLSearchParams(current);
@@ -19,12 +27,14 @@ export function useCompared() {
       },
       { replace: true, preventScrollReset: true },
     );
+  };
   return {
     ids,
     clear: () => put([]),
     toggle(id: string) {
-      if (ids.includes(id)) put(ids.filter((one) => one !== id));
-      else if (ids.length < mostCompared) put([...ids, id]);
+      const now = chosen.current;
+      if (now.includes(id)) put(now.filter((one) => one !== id));
+      else if (now.length < mostCompared) put([...now, id]);
       else notice({ message: t.desk.matches.compareFull, color: 'yellow' });
     },
   };
