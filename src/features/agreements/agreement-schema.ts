@@ -153,17 +153,6 @@ export const applyBody = z.strictObject({
 });
 export const registerBody = z.strictObject(registration);
 
-export const changeableNames = [
-  'type',
-  'title',
-  'field',
-  'contractValueFen',
-  'deductions',
-  'technologyValueFen',
-  'validFrom',
-  'validTo',
-] as const;
-
 /** 变更登记: the terms that change, from which day on, and why. */
 export const changeBody = z
   .strictObject({

@@ -1,17 +1,9 @@
-import {
-  ActionIcon,
-  Button,
-  Fieldset,
-  Group,
-  NativeSelect,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Fieldset, Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { EngagementSide } from '../../../../vocabulary.ts';
 import { instantOf } from '../../../kit/dates.ts';
 import { DayInput } from '../../../kit/day-input.tsx';
+import { AddRow, RemoveRow } from '../../../kit/row-buttons.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 import type { EntryParts } from './entry-dialog.tsx';
 import { FilesField } from './files-field.tsx';
@@ -101,25 +93,16 @@ function Participants({ form }: { form: UseFormReturnType<MeetingValues> }) {
             aria-label={`${texts.name} ${at + 1}`}
             {...form.getInputProps(`participants.${at}.name`)}
           />
-          <ActionIcon
-            size="lg"
-            variant="subtle"
-            color="gray"
-            aria-label={texts.removeParticipant(at + 1)}
-            onClick={() => form.removeListItem('participants', at)}
-          >
-            <IconTrash size={16} aria-hidden />
-          </ActionIcon>
+          <RemoveRow
+            label={texts.removeParticipant(at + 1)}
+            onRemove={() => form.removeListItem('participants', at)}
+          />
         </Group>
       ))}
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        leftSection={<IconPlus size={16} aria-hidden />}
-        onClick={() => form.insertListItem('participants', { side: 'enterprise', name: '' })}
-      >
-        {texts.addParticipant}
-      </Button>
+      <AddRow
+        label={texts.addParticipant}
+        onAdd={() => form.insertListItem('participants', { side: 'enterprise', name: '' })}
+      />
     </Fieldset>
   );
 }
@@ -147,28 +130,19 @@ function NextSteps({ form }: { form: UseFormReturnType<MeetingValues> }) {
             label={`${texts.stepDue} ${at + 1}`}
             {...form.getInputProps(`nextSteps.${at}.due`)}
           />
-          <ActionIcon
-            size="lg"
+          <RemoveRow
             mt={24}
-            variant="subtle"
-            color="gray"
-            aria-label={texts.removeStep(at + 1)}
-            onClick={() => form.removeListItem('nextSteps', at)}
-          >
-            <IconTrash size={16} aria-hidden />
-          </ActionIcon>
+            label={texts.removeStep(at + 1)}
+            onRemove={() => form.removeListItem('nextSteps', at)}
+          />
         </Group>
       ))}
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        leftSection={<IconPlus size={16} aria-hidden />}
-        onClick={() =>
+      <AddRow
+        label={texts.addStep}
+        onAdd={() =>
           form.insertListItem('nextSteps', { text: '', ownerSide: 'enterprise', due: '' })
         }
-      >
-        {texts.addStep}
-      </Button>
+      />
     </Fieldset>
   );
 }
