@@ -38,6 +38,8 @@ export const notificationNames: NamesOf<typeof codes> = {
     'engagement.next_step_due': { zh: '下一步即将到期', en: 'A next step is due soon' },
     'engagement.visits_planned': { zh: '已安排回访', en: 'Visits are planned' },
     'engagement.visit_due': { zh: '回访即将到期', en: 'A visit is due soon' },
+    'engagement.meeting_held': { zh: '会谈已有记录', en: 'A planned meeting was recorded as held' },
+    'engagement.step_done': { zh: '下一步已完成', en: 'A next step is done' },
     'engagement.visit_reported': { zh: '回访已有报告', en: 'A visit was reported on' },
     'engagement.outcome': { zh: '有新的成效', en: 'A new outcome' },
     'engagement.nda_waiting': { zh: '保密协议待签署', en: 'An NDA waits for a signature' },

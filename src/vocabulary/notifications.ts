@@ -38,6 +38,8 @@ export const notificationKinds = [
   'engagement.next_step_due',
   'engagement.visits_planned',
   'engagement.visit_due',
+  'engagement.meeting_held',
+  'engagement.step_done',
   'engagement.visit_reported',
   'engagement.outcome',
   'engagement.nda_waiting',
