@@ -222,6 +222,8 @@ export const agreementAnswer = z.object({
   ...resource,
   actions: actionList(agreementSteps),
   ...termsShape,
+  /** The files by their names, in one agreement only. */
+  files: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
   status: z.enum(agreementStatuses),
   district: z.string(),
   seller: party,

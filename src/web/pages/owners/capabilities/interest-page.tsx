@@ -12,12 +12,13 @@ import { PagedRows } from '../../../kit/paged-rows.tsx';
 import { QueryView } from '../../../kit/query-view.tsx';
 import { useList } from '../../../kit/use-list.ts';
 import { useText } from '../../../texts/use-text.tsx';
+import { Shortlisted } from './shortlisted.tsx';
 
 /** Who came to the institute with a need, what it owes and by when. */
 export function InterestPage() {
   const { t, word, language } = useText();
   const words = t.capabilities.interest;
-  const { organizationId } = usePerson();
+  const { organizationId, is } = usePerson();
   const list = useList([]);
   const found = useQuery(
     engagements.list({ ...list.query, mine: true, active: true, sort: list.sort ?? 'nextDue' }),
@@ -91,6 +92,7 @@ export function InterestPage() {
           />
         )}
       </QueryView>
+      {is('institute') && <Shortlisted />}
     </Page>
   );
 }
