@@ -19,7 +19,7 @@ export interface ShortlistedPair {
  * and what everybody may read of the need leads to this capability too. A pair that only a secret
  * brought together would tell the secret.
  */
-export function mayTellInstitute(
+function mayTellInstitute(
   need: Need,
   capabilityId: string,
   list: MatchList | undefined,
