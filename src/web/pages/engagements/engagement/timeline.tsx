@@ -13,10 +13,10 @@ import {
   IconUserCheck,
   IconUsersGroup,
 } from '@tabler/icons-react';
-import { useSearchParams } from 'react-router';
 import type { TimelineKind } from '../../../../vocabulary.ts';
 import type { Engagement, TimelineEntry } from '../../../api/engagements.ts';
 import { instantText } from '../../../kit/dates.ts';
+import { useAddress } from '../../../kit/use-address.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { EntryText } from './entry-text.tsx';
 import { isGroup, timelineGroups } from './timeline-groups.ts';
@@ -41,22 +41,14 @@ const icons: Record<TimelineKind, typeof IconMessage> = {
 export function TimelineView({ engagement }: { engagement: Engagement }) {
   const { t } = useText();
   const texts = t.engagements.timeline;
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useAddress();
   const asked = params.get('show');
   const group = isGroup(asked) ? asked : undefined;
   const entries = (engagement.timeline ?? [])
     .filter(({ kind }) => !group || (timelineGroups[group] as readonly string[]).includes(kind))
     .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? 1 : -1));
   const choose = (next: string | string[]) =>
-    setParams(
-      (old) => {
-        const fresh = new URLSearchParams(old);
-        if (next === 'all') fresh.delete('show');
-        else fresh.set('show', String(next));
-        return fresh;
-      },
-      { replace: true },
-    );
+    change({ show: next === 'all' ? undefined : String(next) });
   return (
     <Stack gap="sm">
       <Title order={2} size="h4">
