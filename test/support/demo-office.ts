@@ -5,7 +5,15 @@ import { codesOf } from './contracts.ts';
 import { type Service, startService } from './service.ts';
 
 export const demoNow = new Date('2026-11-23T06:30:00Z');
-const password = 'demo-for-the-tests';
+export const demoPassword = 'demo-for-the-tests';
+
+/** A service on a day that stands still, before anything is entered. */
+export const startEmpty = (at = demoNow) =>
+  startService({
+    env: { DEMO_PASSWORD: demoPassword },
+    overrides: { clock: { now: () => at } },
+    work: false,
+  });
 
 interface DemoOffice {
   service: Service;
@@ -24,18 +32,14 @@ export function demoOffice(): DemoOffice {
 
 /** The demo district on a day that stands still, with nobody at work but those who ask. */
 async function startDemo(): Promise<DemoOffice> {
-  const service = await startService({
-    env: { DEMO_PASSWORD: password },
-    overrides: { clock: { now: () => demoNow } },
-    work: false,
-  });
+  const service = await startEmpty();
   await seedDemo(service.ctx, demoNow);
   return { service, bureau: await signIn(service, 'bureau') };
 }
 
-async function signIn(service: Service, login: string): Promise<Client> {
+export async function signIn(service: Service, login: string): Promise<Client> {
   const email = `${login}@demo.test`;
-  const answer = await service.anonymous.post('/session', { email, password });
+  const answer = await service.anonymous.post('/session', { email, password: demoPassword });
   expect(answer.status, email).to.equal(201);
   const cookie = answer.headers.getSetCookie()[0]!.split(';')[0]!;
   return createClient(service.url, { cookie });
