@@ -118,7 +118,7 @@ async function build(
       connection.on('error', () => {});
       closers.push(async () => connection.disconnect());
       // The search server takes what waits as one task, so many may wait at once.
-      const atOnce = config.meili ? { matching: 16 } : {};
+      const atOnce = config.meili ? { matching: 32 } : {};
       const workers = startWorkers({ connection, prefix, jobs, log, atOnce, onJob: metrics.onJob });
       closers.push(() => workers.close());
       reconciler.start(config.reconcileMs);

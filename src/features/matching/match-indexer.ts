@@ -4,7 +4,7 @@ import type { MatchSource } from './match-sources.ts';
 
 export type MatchIndexer = ReturnType<typeof createMatchIndexer>;
 
-const batch = 100;
+const batch = 500;
 
 /** One index, where its documents come from, and their vectors where there are some. */
 export type IndexedCollection = {
