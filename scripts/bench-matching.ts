@@ -1,6 +1,9 @@
 // Measures matching on a test collection, through the HTTP API of a fresh service: npm run
 // bench:matching -- <folder>; with --offline the index and the ranker alone, step by step and
-// cross-validated; with --explanations whether reasons are true. EMBEDDINGS_URL adds the meaning.
+// cross-validated; with --indexes the in-process index and the one on MEILI_URL, side by side; with
+// --explanations whether reasons are true. EMBEDDINGS_URL adds the meaning.
+
+import { compareIndexes } from './bench/index-comparison.ts';
 import {
   measure,
   printMeasures,
@@ -28,6 +31,7 @@ async function main(): Promise<void> {
     console.log('Text reasons of the five first:', await checkExplanations(collection));
     return;
   }
+  if (args.includes('--indexes')) return compareIndexes(collection);
   if (args.includes('--offline')) return printLadder(collection);
   const rankings = await rankThroughTheDoor(collection);
   printMeasures(measure(rankings, judgments));

@@ -118,7 +118,9 @@ async function build(
       const connection = backing.connectRedis({ maxRetriesPerRequest: null });
       connection.on('error', () => {});
       closers.push(async () => connection.disconnect());
-      const workers = startWorkers({ connection, prefix, jobs, log, onJob: metrics.onJob });
+      // The search server takes what waits as one task, so many may wait at once.
+      const atOnce = config.meili ? { matching: 32 } : {};
+      const workers = startWorkers({ connection, prefix, jobs, log, atOnce, onJob: metrics.onJob });
       closers.push(() => workers.close());
       reconciler.start(config.reconcileMs);
       connection.on('ready', () => void reconciler.run());

@@ -2,7 +2,6 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { Meilisearch } from 'meilisearch';
 import { analyse } from '../src/features/matching/analyse.ts';
 import type {
   CandidateDocument,
@@ -11,7 +10,9 @@ import type {
 } from '../src/features/matching/candidate-index.ts';
 import { openInProcessIndex } from '../src/features/matching/in-process-index.ts';
 import { createMeilisearchIndex } from '../src/features/matching/meilisearch-index.ts';
+import { createMeilisearchServer } from '../src/features/matching/meilisearch-server.ts';
 import { createSegmenter, type Segmenter } from '../src/features/matching/segmenter.ts';
+import { dropSearchData } from './support/search-server.ts';
 
 let segmenter: Segmenter;
 
@@ -74,18 +75,15 @@ const implementations: [string, boolean, () => Promise<CandidateIndex>][] = [
 ];
 
 let opened = 0;
-const serverIndexes: string[] = [];
 async function openOnServer(): Promise<CandidateIndex> {
   const uid = `test_${process.pid}_${++opened}`;
-  serverIndexes.push(uid);
   const { MEILI_URL: url, MEILI_KEY: key } = process.env;
-  return createMeilisearchIndex({ url: url!, key, uid, segmenter });
+  const server = createMeilisearchServer({ url: url!, key, namespace: `test_${process.pid}` });
+  return createMeilisearchIndex({ server, uid, segmenter });
 }
 
 after(async () => {
-  if (process.env.MEILI_URL === undefined) return;
-  const client = new Meilisearch({ host: process.env.MEILI_URL, apiKey: process.env.MEILI_KEY });
-  for (const uid of serverIndexes) await client.deleteIndexIfExists(uid);
+  await dropSearchData(`test_${process.pid}`);
 });
 
 for (const [name, available, open] of implementations) {

@@ -27,6 +27,8 @@ export function startWorkers(options: {
   prefix: string;
   jobs: JobTable;
   log: Logger;
+  /** Other numbers of jobs at a time, for queues that mostly wait for a server. */
+  atOnce?: Partial<Record<QueueName, number>>;
   onJob?(name: string, outcome: 'done' | 'failed', seconds: number): void;
 }): Workers {
   const stop = new AbortController();
@@ -52,7 +54,7 @@ export function startWorkers(options: {
       {
         connection: options.connection,
         prefix: options.prefix,
-        concurrency: concurrency[name],
+        concurrency: options.atOnce?.[name] ?? concurrency[name],
         // After an outage the queues are read again at once, not after BullMQ's fifteen seconds.
         runRetryDelay: 500,
         autorun: true,

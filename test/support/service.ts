@@ -11,6 +11,7 @@ import type { BrokerPerson } from '../../src/features/brokers/broker-people.ts';
 import type { Recipient } from '../../src/features/notifications/notification.ts';
 import { createNewId } from '../../src/ids.ts';
 import { type Client, createClient } from './client.ts';
+import { dropSearchData } from './search-server.ts';
 
 /** The whole service of one test file, on its own database, queue prefix and data folder. */
 export interface Service {
@@ -79,6 +80,7 @@ export async function startService(
       await stop(server);
       await ctx.db.dropDatabase().catch(() => {});
       await ctx.close();
+      await dropSearchData(name);
       await rm(dataDir, { recursive: true, force: true });
     },
   };

@@ -94,26 +94,34 @@ export type CollectionStatistics = {
   meaning?: MeaningStatistics | undefined;
 };
 
+/** The vectors of some documents, where they have one. */
+export type VectorsOf = (documents: readonly CandidateDocument[]) => Promise<DocumentVector[]>;
+
 /**
  * Where candidates for a need (or open needs for a capability) are looked up. A projection of the
  * store that may be lost at any time. One collection is one index; both kinds have the same shape.
  */
 export type CandidateIndex = {
-  /** Adds or replaces by id; the next search sees it. */
-  upsert(documents: readonly CandidateDocument[]): Promise<void>;
+  /** Adds or replaces by id, with vectors where they are known; the next search sees it. */
+  upsert(
+    documents: readonly CandidateDocument[],
+    vectors?: readonly DocumentVector[],
+  ): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
   search(search: CandidateSearch): Promise<CandidateAnswer>;
   statistics(query: CandidateQuery, near?: Vector): Promise<CollectionStatistics>;
   /**
-   * Gives documents that are here the vectors of their meaning, after `upsert` and after `rebuild`;
-   * a vector is removed with its document. Absent where no vectors are kept.
+   * Gives documents that are here the vectors of their meaning when those come later; a vector is
+   * removed with its document. Absent where no vectors are kept.
    */
   setVectors?(vectors: readonly DocumentVector[]): Promise<void>;
   /** What is indexed, for the reconciler to compare with the store. */
   revisions(): AsyncIterable<{ id: string; revision: number }>;
   count(): Promise<number>;
   /** Replaces the whole content; searches are answered from the old one until the new one is complete. */
-  rebuild(documents: AsyncIterable<CandidateDocument>): Promise<void>;
+  rebuild(documents: AsyncIterable<CandidateDocument>, vectorsOf?: VectorsOf): Promise<void>;
+  /** Rejects while what was written last was refused, where that shows only afterwards. */
+  probeWrites?(): Promise<void>;
   /** Makes the present content survive a restart where the index does not do so by itself. */
   snapshot(): Promise<void>;
   close(): Promise<void>;

@@ -1,23 +1,33 @@
 import type { CandidateDocument, CandidateQuery, CollectionStatistics } from './candidate-index.ts';
 import { indexedTerms, type TermCounts } from './indexed-terms.ts';
+import { leastRarity } from './query-plan.ts';
 import type { Segmenter } from './segmenter.ts';
 import { indexTuning } from './tuning.ts';
+import { createPause } from './turns.ts';
 
 const spaces = ['words', 'bigrams', 'characters'] as const;
+export type Space = (typeof spaces)[number];
 
-/** How rare terms are and how long documents, learnt from a part of the collection. */
+/** How often terms are met and how long documents are, in a part of the collection. */
 export type CorpusSample = {
-  weights(query: CandidateQuery): CandidateQuery;
+  size: number;
   means: CollectionStatistics['means'];
+  /** In how many of its documents a term is; 0 for one that it lacks. */
+  frequency(space: Space, term: string | number): number;
 };
 
 /** For an index that does not tell its term statistics: they are counted on some of its documents. */
-export function sampleCorpus(
+export async function sampleCorpus(
   documents: readonly Pick<CandidateDocument, 'title' | 'keywords' | 'body'>[],
   segmenter: Segmenter,
-): CorpusSample {
-  const counts = { words: new Map(), bigrams: new Map(), characters: new Map() };
+): Promise<CorpusSample> {
+  const counts: Record<Space, Map<unknown, number>> = {
+    words: new Map(),
+    bigrams: new Map(),
+    characters: new Map(),
+  };
   const means: CollectionStatistics['means'] = { words: 0, bigrams: 0, characters: 0 };
+  const pause = createPause();
   for (const document of documents) {
     const terms = indexedTerms(document, indexTuning.fields, segmenter);
     for (const space of spaces) {
@@ -27,22 +37,35 @@ export function sampleCorpus(
         counts[space].set(term, (counts[space].get(term) ?? 0) + 1);
       }
     }
+    await pause();
   }
-  const total = documents.length;
-  function weigh<K>(query: ReadonlyMap<K, number>, seen: ReadonlyMap<K, number>): Map<K, number> {
+  return {
+    size: documents.length,
+    means,
+    frequency: (space, term) => counts[space].get(term) ?? 0,
+  };
+}
+
+/** What a query's terms are worth, by the rules of the in-process index (`planSpace`). */
+export function weighQuery(
+  query: CandidateQuery,
+  total: number,
+  frequency: CorpusSample['frequency'],
+): CandidateQuery {
+  function weigh<K extends string | number>(space: Space, terms: ReadonlyMap<K, number>) {
+    const least = leastRarity(space, total);
     return new Map(
-      [...query].map(([term, weight]) => {
-        const frequency = seen.get(term) ?? 0;
-        return [term, weight * Math.log(1 + (total - frequency + 0.5) / (frequency + 0.5))];
+      [...terms].map(([term, weight]) => {
+        const found = frequency(space, term);
+        const rarity = Math.log(1 + (total - found + 0.5) / (found + 0.5));
+        // A term that nobody uses would be the rarest of all, and finds nothing.
+        return [term, found === 0 || rarity <= least ? 0 : weight * rarity];
       }),
     );
   }
   return {
-    means,
-    weights: (query) => ({
-      words: weigh(query.words, counts.words),
-      bigrams: weigh(query.bigrams, counts.bigrams),
-      characters: weigh(query.characters, counts.characters),
-    }),
+    words: weigh('words', query.words),
+    bigrams: weigh('bigrams', query.bigrams),
+    characters: weigh('characters', query.characters),
   };
 }

@@ -1,16 +1,16 @@
 import type { Clock } from '../../clock.ts';
-import type { CandidateDocument, CandidateIndex, DocumentVector } from './candidate-index.ts';
+import type { CandidateIndex, VectorsOf } from './candidate-index.ts';
 import type { MatchSource } from './match-sources.ts';
 
 export type MatchIndexer = ReturnType<typeof createMatchIndexer>;
 
-const batch = 100;
+const batch = 500;
 
 /** One index, where its documents come from, and their vectors where there are some. */
 export type IndexedCollection = {
   index: CandidateIndex;
   source: MatchSource;
-  vectorsOf(documents: readonly CandidateDocument[]): Promise<DocumentVector[]>;
+  vectorsOf: VectorsOf;
 };
 
 /** Keeps both indexes what the store says, one document at a time or all of it. */
@@ -28,8 +28,7 @@ export function createMatchIndexer(parts: {
       const part = ids.slice(i, i + batch);
       const documents = await source.some(part);
       const kept = new Set(documents.map(({ id }) => id));
-      await index.upsert(documents);
-      await index.setVectors?.(await vectorsOf(documents));
+      await index.upsert(documents, await vectorsOf(documents));
       await index.remove(part.filter((id) => !kept.has(id)));
     }
   }
@@ -53,20 +52,6 @@ export function createMatchIndexer(parts: {
     ids: readonly string[],
   ) {
     await index.setVectors?.(await vectorsOf(await source.some(ids)));
-  }
-
-  /** A rebuilt index holds words alone. */
-  async function giveVectors({ index, source, vectorsOf }: IndexedCollection) {
-    if (index.setVectors === undefined) return;
-    let documents: CandidateDocument[] = [];
-    const give = async () => {
-      await index.setVectors?.(await vectorsOf(documents));
-      documents = [];
-    };
-    for await (const document of source.documents()) {
-      if (documents.push(document) === batch) await give();
-    }
-    await give();
   }
 
   let lastCompared = 0;
@@ -98,9 +83,10 @@ export function createMatchIndexer(parts: {
     /** Everything anew, beside what is there; searches go on meanwhile. */
     async rebuild(): Promise<{ capabilities: number; needs: number }> {
       for (const collection of collections) {
-        const { index, source } = collection;
-        await index.rebuild(source.documents());
-        await giveVectors(collection);
+        const { index, source, vectorsOf } = collection;
+        await index.rebuild(source.documents(), vectorsOf);
+        // Another process may have written into the index that is gone by now.
+        await compare(collection);
         await index.snapshot();
       }
       const { capabilities, needs } = parts;

@@ -79,7 +79,11 @@ export async function createMatching(parts: {
     repairs: [matchRepair(jobParts), ...(work ? [work.repair] : [])],
     probe: () => capabilityIndex.count(),
     /** Matching goes on without the server, so its absence is no reason to send nobody here. */
-    optionalProbes: meaning ? { embeddings: meaning.embedder.probe } : undefined,
+    optionalProbes: {
+      ...(meaning && { embeddings: meaning.embedder.probe }),
+      // Searches are answered still, from what was written before.
+      ...(capabilityIndex.probeWrites && { search_writes: capabilityIndex.probeWrites }),
+    },
     async close() {
       for (const index of [capabilityIndex, needIndex]) {
         await index.snapshot();

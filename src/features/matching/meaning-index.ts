@@ -100,6 +100,10 @@ export function withMeaning(
   return {
     ...words,
     search,
+    async upsert(documents, vectors = []) {
+      await words.upsert(documents);
+      for (const one of vectors) put(one);
+    },
     async remove(ids) {
       for (const id of ids) table.remove(id);
       await words.remove(ids);

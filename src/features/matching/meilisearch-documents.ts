@@ -3,6 +3,7 @@ import type { CandidateDocument, CandidateFilters } from './candidate-index.ts';
 import { indexedTerms } from './indexed-terms.ts';
 import type { Segmenter } from './segmenter.ts';
 import { indexTuning } from './tuning.ts';
+import { type Vector, vectorOfCodes } from './vector.ts';
 
 /** What is stored in Meilisearch: the document and its tokens, cut as every other part cuts them. */
 export type MeilisearchDocument = Omit<CandidateDocument, 'validFrom' | 'validUntil'> & {
@@ -10,7 +11,23 @@ export type MeilisearchDocument = Omit<CandidateDocument, 'validFrom' | 'validUn
   validUntil: number;
   /** Words, and codes of pairs and characters: Latin letters, so that they are not cut again. */
   tokens: string;
+  /** Where vectors are kept: the document's own, or null; the server wants one of the two. */
+  _vectors?: { [embedderName]: number[] | null };
 };
+
+/** As read back: vectors as the server wraps them. */
+export type StoredDocument = Omit<MeilisearchDocument, '_vectors' | 'tokens'> & {
+  _vectors?: { [embedderName]?: { embeddings: number[][] | number[] } };
+};
+
+/** Vectors come from outside; the server keeps and compares them. */
+export const embedderName = 'meaning';
+
+/** What scoring reads: all but the tokens, which are the longest field. */
+export const retrievedFields = [
+  ...(['id', 'revision', 'title', 'keywords', 'body'] as const),
+  ...(['field', 'stage', 'organizationId'] as const),
+];
 
 export const meilisearchSettings: Settings = {
   searchableAttributes: ['tokens'],
@@ -44,6 +61,8 @@ const dateNumber = (date: string) => Number(date.replaceAll('-', ''));
 export function toMeilisearch(
   document: CandidateDocument,
   segmenter: Segmenter,
+  /** Undefined where no vectors are kept, null where this document has none. */
+  vector?: Vector | null,
 ): MeilisearchDocument {
   const terms = indexedTerms(document, indexTuning.fields, segmenter);
   const { validFrom, validUntil, ...rest } = document;
@@ -62,7 +81,18 @@ export function toMeilisearch(
     ]
       .join(' ')
       .toWellFormed(),
+    ...(vector !== undefined && vectorsField(vector)),
   };
+}
+
+/** The bytes as they are: only their direction counts, and they come back the same. */
+export const vectorsField = (vector: Vector | null) => ({
+  _vectors: { [embedderName]: vector && [...vector.codes] },
+});
+
+export function vectorOf({ _vectors }: Pick<StoredDocument, '_vectors'>): Vector | undefined {
+  const values = _vectors?.[embedderName]?.embeddings.flat();
+  return values === undefined || values.length === 0 ? undefined : vectorOfCodes(values);
 }
 
 const quoted = (value: string) => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;

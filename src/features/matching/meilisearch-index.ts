@@ -1,230 +1,217 @@
-import { type EnqueuedTaskPromise, Meilisearch } from 'meilisearch';
+import type { Meilisearch } from 'meilisearch';
 import type {
-  CandidateAnswer,
   CandidateDocument,
   CandidateIndex,
-  CandidateSearch,
+  DocumentVector,
+  VectorsOf,
 } from './candidate-index.ts';
-import { candidateOf } from './candidate-of.ts';
-import { type CorpusSample, sampleCorpus } from './corpus-sample.ts';
-import { indexedTerms } from './indexed-terms.ts';
+import { createMeilisearchCorpus } from './meilisearch-corpus.ts';
 import {
+  embedderName,
   type MeilisearchDocument,
-  meilisearchFilter,
   meilisearchSettings,
   toMeilisearch,
+  vectorsField,
 } from './meilisearch-documents.ts';
-import { subQueries } from './meilisearch-queries.ts';
+import { codeOf } from './meilisearch-keys.ts';
+import { rebuildMeilisearch } from './meilisearch-rebuild.ts';
+import { searchMeilisearch } from './meilisearch-search.ts';
+import { isGone, type MeilisearchServer, prepareIndex } from './meilisearch-server.ts';
+import { createMeilisearchWriter, type Write } from './meilisearch-writer.ts';
 import type { Segmenter } from './segmenter.ts';
-import { indexTuning } from './tuning.ts';
+import { createPause } from './turns.ts';
+import type { Vector } from './vector.ts';
 
 export type MeilisearchIndexOptions = {
-  url: string;
-  key?: string;
-  /** Name of the index, the district's or test's prefix included. */
+  server: MeilisearchServer;
+  /** Name of the index, the namespace before it: the key is for those alone. */
   uid: string;
   segmenter: Segmenter;
+  /** Whether an embedding server gives the documents vectors. */
+  keepsVectors?: boolean;
   now?: () => number;
 };
 
 const pageSize = 1000;
-const sampleSize = 2000;
-const sampleTtlMs = 10 * 60_000;
-const taskTimeoutMs = 60_000;
-/** Candidates fetched for re-scoring: the federated order is rough. */
-const leastFetched = 300;
 
 /**
  * The candidate index on a Meilisearch server, created and set up at its first use: the service
  * starts, and takes needs, while the server is away.
  */
 export function createMeilisearchIndex(options: MeilisearchIndexOptions): CandidateIndex {
-  const { url, key, uid, segmenter, now = Date.now } = options;
-  const client = new Meilisearch({ host: url, apiKey: key });
-  const rebuildUid = `${uid}_rebuild`;
-  let sample: { corpus: CorpusSample; taken: number; size: number } | undefined;
+  const { server, uid, segmenter, keepsVectors = false, now = Date.now } = options;
+  const corpus = createMeilisearchCorpus({ uid, segmenter, keepsVectors, now });
   /** Writes since a rebuild began, to be repeated on what it made. */
-  let sinceRebuild: (() => Promise<void>)[] | undefined;
-
+  let sinceRebuild: (readonly Write[])[] | undefined;
   let prepared: Promise<void> | undefined;
+  let dimensions: number | undefined;
 
-  /** The index once it is set up; asked again after a failure. */
-  async function index() {
-    prepared ??= prepare(client, uid).catch((error) => {
-      prepared = undefined;
-      throw error;
-    });
-    await prepared;
-    return client.index<MeilisearchDocument>(uid);
-  }
-
-  async function corpus(): Promise<CorpusSample> {
-    if (sample === undefined || now() - sample.taken > sampleTtlMs) {
-      const documents: MeilisearchDocument[] = [];
-      for (let offset = 0; offset < sampleSize; offset += pageSize) {
-        const fields: (keyof MeilisearchDocument)[] = ['title', 'keywords', 'body'];
-        const page = await (await index()).getDocuments({ offset, limit: pageSize, fields });
-        documents.push(...page.results);
-        if (page.results.length < pageSize) break;
+  /** Acts on the index once it is set up; sets it up again when it, or the key, is gone. */
+  async function act<T>(work: (client: Meilisearch) => Promise<T>): Promise<T> {
+    for (let again = false; ; again = true) {
+      try {
+        const client = await server.client();
+        prepared ??= prepareIndex(server, client, uid, meilisearchSettings);
+        await prepared;
+        return await work(client);
+      } catch (error) {
+        prepared = undefined;
+        if (again || !isGone(error)) throw error;
+        server.forget();
+        corpus.forget();
+        dimensions = undefined;
       }
-      sample = {
-        corpus: sampleCorpus(documents, segmenter),
-        taken: now(),
-        size: documents.length,
-      };
     }
-    return sample.corpus;
   }
 
-  async function upsert(documents: readonly CandidateDocument[]) {
-    if (documents.length === 0) return;
-    const ids = documents.map(({ id }) => id);
-    const known = await (await index()).getDocuments({
-      ids,
-      limit: ids.length,
-      fields: ['id', 'revision'],
+  /** Vectors of another model replace those before: the server keeps one length. */
+  async function expectVectors(client: Meilisearch, target: string, vector: Vector) {
+    const { length } = vector.codes;
+    if (target === uid && dimensions === length) return;
+    const { embedders } = await client.index(target).getSettings();
+    const present = embedders?.[embedderName] as { dimensions?: number } | undefined;
+    if (present !== undefined && present.dimensions !== length) {
+      await server.settle(client.index(target).updateEmbedders({ [embedderName]: null } as never));
+    }
+    const embedder = { source: 'userProvided' as const, dimensions: length };
+    await prepareIndex(server, client, target, { embedders: { [embedderName]: embedder } });
+    if (target === uid) dimensions = length;
+  }
+
+  async function stored(client: Meilisearch, target: string, writes: readonly Write[]) {
+    const first = writes.find(({ vector }) => vector)?.vector;
+    if (first) await expectVectors(client, target, first);
+    const pause = createPause();
+    const documents: MeilisearchDocument[] = [];
+    for (const { document, vector } of writes) {
+      const kept = keepsVectors ? (vector ?? null) : undefined;
+      documents.push(toMeilisearch(document!, segmenter, kept));
+      await pause();
+    }
+    return documents;
+  }
+
+  async function commit(writes: readonly Write[]): Promise<void> {
+    await act(async (client) => {
+      const index = client.index<MeilisearchDocument>(uid);
+      const kept = writes.filter(({ document, vector }) => document || vector !== undefined);
+      const known = new Map<string, number>();
+      if (kept.length > 0) {
+        const ids = kept.map(({ id }) => id);
+        const fields: (keyof MeilisearchDocument)[] = ['id', 'revision'];
+        const { results } = await index.getDocuments({ ids, limit: ids.length, fields });
+        for (const { id, revision } of results) known.set(id, revision);
+      }
+      const isNew = ({ id, document }: Write) =>
+        document !== undefined && document.revision > (known.get(id) ?? 0);
+      const documents = await stored(client, uid, kept.filter(isNew));
+      // A part of a document that is not there would make a document of that part alone.
+      const given = kept.filter(({ id, document }) => document === undefined && known.has(id));
+      const first = given.find(({ vector }) => vector)?.vector;
+      if (first) await expectVectors(client, uid, first);
+      const vectors = given.map(({ id, vector }) => ({ id, ...vectorsField(vector ?? null) }));
+      const removed = writes.filter((write) => !kept.includes(write)).map(({ id }) => id);
+      const tasks = [
+        ...(documents.length > 0 ? [index.addDocuments(documents)] : []),
+        ...(vectors.length > 0 ? [index.updateDocuments(vectors)] : []),
+        ...(removed.length > 0 ? [index.deleteDocuments(removed)] : []),
+      ];
+      const ended = await Promise.allSettled(tasks.map(server.settle));
+      for (const one of ended) if (one.status === 'rejected') throw one.reason;
     });
-    const revisions = new Map(known.results.map(({ id, revision }) => [id, revision]));
-    const newer = documents.filter(({ id, revision }) => revision > (revisions.get(id) ?? 0));
-    if (newer.length === 0) return;
-    await settle(
-      (await index()).addDocuments(newer.map((document) => toMeilisearch(document, segmenter))),
-    );
+    corpus.noteWritten(writes.length);
   }
 
-  async function remove(ids: readonly string[]) {
-    if (ids.length > 0) await settle((await index()).deleteDocuments([...ids]));
-  }
+  const queue = createMeilisearchWriter(commit);
 
   /** Writes now, and again behind a rebuild that may have read what was there before. */
-  async function write(act: () => Promise<void>) {
-    sinceRebuild?.push(act);
-    await act();
-    // A small collection changes its own statistics with every document.
-    if (sample !== undefined && sample.size < sampleSize) sample = undefined;
+  async function write(writes: readonly Write[]) {
+    if (writes.length === 0) return;
+    sinceRebuild?.push(writes);
+    await queue(writes);
   }
 
   return {
-    upsert: (documents) => write(() => upsert(documents)),
-    remove: (ids) => write(() => remove(ids)),
-    async search(search) {
-      const { means, weights } = await corpus();
-      const weighed = weights(search.query);
-      const answer = await federated(client, uid, subQueries(weighed), search);
-      const items = answer.hits
-        .map((hit) =>
-          candidateOf(hit, indexedTerms(hit, indexTuning.fields, segmenter), {
-            weights: weighed,
-            means,
-          }),
-        )
-        .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-      return { ...answer.rest, items: items.slice(0, search.limit) };
-    },
-    async statistics(query) {
-      const { weights, means } = await corpus();
-      return { weights: weights(query), means };
-    },
+    upsert: (documents, vectors) => write(writesOf(documents, keepsVectors ? vectors : undefined)),
+    remove: (ids) => write(ids.map((id) => ({ id }))),
+    ...(keepsVectors && {
+      setVectors: (vectors: readonly DocumentVector[]) =>
+        write(vectors.map(({ id, vector }) => ({ id, vector: vector ?? null }))),
+    }),
+    search: (search) =>
+      act(async (client) => {
+        const statistics = await corpus.statistics(client, search.query, search.near);
+        try {
+          return await searchMeilisearch(client, { uid, segmenter, statistics }, search);
+        } catch (error) {
+          // Vectors of another model are on their way in; words go on meanwhile.
+          if (!vectorFaults.includes(codeOf(error) ?? '')) throw error;
+          const worded = { ...search, near: undefined };
+          return searchMeilisearch(client, { uid, segmenter, statistics }, worded);
+        }
+      }),
+    statistics: (query, near) => act((client) => corpus.statistics(client, query, near)),
     async *revisions() {
       for (let offset = 0; ; offset += pageSize) {
-        const page = await (await index()).getDocuments({
-          offset,
-          limit: pageSize,
-          fields: ['id', 'revision'],
+        const { results } = await act((client) => {
+          const fields: (keyof MeilisearchDocument)[] = ['id', 'revision'];
+          const page = { offset, limit: pageSize, fields };
+          return client.index<MeilisearchDocument>(uid).getDocuments(page);
         });
-        for (const { id, revision } of page.results) yield { id, revision };
-        if (page.results.length < pageSize) return;
+        for (const { id, revision } of results) yield { id, revision };
+        if (results.length < pageSize) return;
       }
     },
-    count: async () => (await (await index()).getDocuments({ limit: 0 })).total,
-    async rebuild(documents) {
+    count: () => act(async (client) => (await client.index(uid).getDocuments({ limit: 0 })).total),
+    async rebuild(documents: AsyncIterable<CandidateDocument>, vectorsOf?: VectorsOf) {
       if (sinceRebuild !== undefined) throw new Error('a rebuild of this index is under way');
       sinceRebuild = [];
       try {
-        await index();
-        await client.deleteIndexIfExists(rebuildUid);
-        await prepare(client, rebuildUid);
-        const fresh = client.index<MeilisearchDocument>(rebuildUid);
-        let batch: MeilisearchDocument[] = [];
-        for await (const document of documents) {
-          batch.push(toMeilisearch(document, segmenter));
-          if (batch.length < pageSize) continue;
-          await settle(fresh.addDocuments(batch));
-          batch = [];
-        }
-        if (batch.length > 0) await settle(fresh.addDocuments(batch));
-        await settle(client.swapIndexes([{ indexes: [uid, rebuildUid], rename: false }]));
-        for (const act of sinceRebuild) await act();
-        await client.deleteIndexIfExists(rebuildUid);
-        sample = undefined;
+        // Not acted upon twice, for the documents can be read once.
+        const client = await act(async (ready) => ready);
+        await rebuildMeilisearch({
+          ...{ server, client, uid, now },
+          settings: meilisearchSettings,
+          batches: batchesOf(documents, keepsVectors ? vectorsOf : undefined),
+          stored: (target, writes) => stored(client, target, writes),
+        });
+        dimensions = undefined;
+        corpus.forget();
+        for (const writes of sinceRebuild) await queue(writes);
       } finally {
         sinceRebuild = undefined;
       }
     },
+    probeWrites: server.probeTasks,
     // Meilisearch keeps its own files.
     snapshot: async () => {},
     close: async () => {},
   };
 }
 
-async function federated(
-  client: Meilisearch,
-  uid: string,
-  queries: ReturnType<typeof subQueries>,
-  { filters, limit, facets }: CandidateSearch,
-): Promise<{ hits: MeilisearchDocument[]; rest: Omit<CandidateAnswer, 'items'> }> {
-  if (queries.length === 0) return { hits: [], rest: { total: 0 } };
-  const filter = meilisearchFilter(filters);
-  const facetNames = ['field', 'stage', 'organizationId'];
-  const result = await client.multiSearch({
-    federation: {
-      limit: Math.max(limit, leastFetched),
-      ...(facets ? { facetsByIndex: { [uid]: facetNames } } : {}),
-    },
-    queries: queries.map(({ q, weight }) => ({
-      indexUid: uid,
-      q,
-      filter,
-      matchingStrategy: 'all' as const,
-      attributesToRetrieve: ['*'],
-      federationOptions: { weight },
-    })),
+const vectorFaults = ['invalid_search_embedder', 'invalid_search_vector', 'vector_embedding_error'];
+
+function writesOf(
+  documents: readonly CandidateDocument[],
+  vectors: readonly DocumentVector[] = [],
+): Write[] {
+  const byId = new Map(vectors.map(({ id, vector }) => [id, vector ?? null]));
+  return documents.map((document) => {
+    const { id } = document;
+    return { id, document, vector: byId.get(id) };
   });
-  const counts = result.facetsByIndex?.[uid]?.distribution;
-  return {
-    hits: result.hits as unknown as MeilisearchDocument[],
-    rest: {
-      total: result.estimatedTotalHits ?? result.hits.length,
-      facets: facets
-        ? {
-            field: counts?.field ?? {},
-            stage: counts?.stage ?? {},
-            organizationId: counts?.organizationId ?? {},
-          }
-        : undefined,
-    },
-  };
 }
 
-/** Creates the index when it is missing and gives it its settings; the same twice over. */
-async function prepare(client: Meilisearch, uid: string) {
-  const exists = await client.getRawIndex(uid).then(
-    () => true,
-    (error: unknown) => {
-      if ((error as { cause?: { code?: string } }).cause?.code === 'index_not_found') return false;
-      throw error;
-    },
-  );
-  if (!exists) await settle(client.createIndex(uid, { primaryKey: 'id' }));
-  await settle(client.index(uid).updateSettings(meilisearchSettings));
-}
-
-/** Waits for a task; one that Meilisearch accepted may still fail, and says so only there. */
-async function settle(task: EnqueuedTaskPromise): Promise<void> {
-  const done = await task.waitTask({ timeout: taskTimeoutMs });
-  if (done.status === 'succeeded') return;
-  const { code = 'unknown', message = '' } = done.error ?? {};
-  // Another process created the index between the look and the wish.
-  if (code === 'index_already_exists') return;
-  throw new Error(`Meilisearch task ${done.type} ${done.status}: ${code} ${message}`);
+async function* batchesOf(
+  documents: AsyncIterable<CandidateDocument>,
+  vectorsOf?: VectorsOf,
+): AsyncIterable<Write[]> {
+  let batch: CandidateDocument[] = [];
+  const made = async () => writesOf(batch, await vectorsOf?.(batch));
+  for await (const document of documents) {
+    if (batch.push(document) < pageSize) continue;
+    yield await made();
+    batch = [];
+  }
+  if (batch.length > 0) yield await made();
 }

@@ -1,11 +1,18 @@
 import type { CandidateQuery } from './candidate-index.ts';
+import type { Space } from './corpus-sample.ts';
 import { characterCode, pairCode, wordCode } from './meilisearch-documents.ts';
 import { indexTuning } from './tuning.ts';
 
 export type SubQuery = { q: string; weight: number };
 
 const mostSingles = 40;
-const pairedTerms = 12;
+const pairedTerms = 24;
+
+/** A term's code in the documents' tokens. */
+export const codeOfTerm = (space: Space, term: string | number): string => {
+  if (space === 'words') return wordCode(term as string);
+  return space === 'bigrams' ? pairCode(term as number) : characterCode(term as number);
+};
 
 /**
  * A need as sub-queries of one or two key terms. Meilisearch reads only the first ten words of a

@@ -3,11 +3,13 @@ import type { Clock } from '../../clock.ts';
 import type { Config } from '../../config.ts';
 import type { CapabilityStore } from '../capabilities/capability-store.ts';
 import type { NeedStore } from '../needs/need-store.ts';
+import type { VectorsOf } from './candidate-index.ts';
 import { openInProcessIndex } from './in-process-index.ts';
 import type { IndexedCollection } from './match-indexer.ts';
 import { capabilitySource, type MatchSource, needSource } from './match-sources.ts';
 import { withMeaning } from './meaning-index.ts';
 import { createMeilisearchIndex } from './meilisearch-index.ts';
+import { createMeilisearchServer } from './meilisearch-server.ts';
 import type { OpenMeaning } from './open-meaning.ts';
 import type { Segmenter } from './segmenter.ts';
 
@@ -26,26 +28,35 @@ export async function openCollections(parts: {
   const { config, segmenter, clock, meaning } = parts;
   const { meili, dataDir, namespace } = config;
 
-  const openWords = async (name: string) =>
-    meili
-      ? createMeilisearchIndex({ ...meili, uid: `${namespace}_${name}`, segmenter })
-      : openInProcessIndex({ segmenter, snapshotFile: join(dataDir, 'search', `${name}.index`) });
+  const server = meili && createMeilisearchServer({ ...meili, namespace });
 
   async function open(
     name: string,
     kind: 'capability' | 'need',
     source: MatchSource,
   ): Promise<IndexedCollection> {
-    const words = await openWords(name);
-    if (meaning === undefined) return { index: words, source, vectorsOf: async () => [] };
-    const { vectors } = meaning;
+    const vectors = meaning?.vectors;
+    const vectorsOf: VectorsOf = async (documents) =>
+      (await vectors?.ofDocuments(kind, documents)) ?? [];
+    if (server) {
+      const uid = `${namespace}_${name}`;
+      const keepsVectors = vectors !== undefined;
+      return {
+        index: createMeilisearchIndex({ server, uid, segmenter, keepsVectors }),
+        source,
+        vectorsOf,
+      };
+    }
+    const snapshotFile = join(dataDir, 'search', `${name}.index`);
+    const words = await openInProcessIndex({ segmenter, snapshotFile });
+    if (vectors === undefined) return { index: words, source, vectorsOf };
     const index = withMeaning(words, {
       segmenter,
       read: source.some,
       since: (after) => vectors.since(kind, after),
       now: () => clock.now().getTime(),
     });
-    return { index, source, vectorsOf: (documents) => vectors.ofDocuments(kind, documents) };
+    return { index, source, vectorsOf };
   }
 
   const [capabilities, needs] = await Promise.all([

@@ -17,6 +17,10 @@ export type SpacePlan<K> = {
   best: number;
 };
 
+/** What is no rarer than this is left out of scores and of explanations alike. */
+export const leastRarity = (space: SpaceName, live: number): number =>
+  live < smallCollection ? 0 : Math.log(1 / indexTuning[space].ignoreAbove);
+
 /** Looks a query's terms up in all segments; dead documents count until they are merged away. */
 export function planSpace<K>(
   space: SpaceName,
@@ -38,14 +42,13 @@ export function planSpace<K>(
     return places;
   });
   const documents = segments.reduce((sum, { places }) => sum + places.length, 0);
-  const least = live < smallCollection ? 0 : Math.log(1 / indexTuning[space].ignoreAbove);
+  const least = leastRarity(space, live);
   const gains = new Float64Array(terms.length);
   let best = 0;
   terms.forEach((term, i) => {
     const frequency = frequencies[i]!;
     if (frequency === 0) return;
     const rarity = Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
-    // What is too common in a large collection is left out of scores and of explanations alike.
     if (rarity <= least) return;
     gains[i] = query.get(term)! * rarity;
     best += gains[i]!;

@@ -19,11 +19,7 @@ export interface ShortlistedPair {
  * and what everybody may read of the need leads to this capability too. A pair that only a secret
  * brought together would tell the secret.
  */
-function mayTellInstitute(
-  need: Need,
-  capabilityId: string,
-  list: MatchList | undefined,
-): boolean {
+function mayTellInstitute(need: Need, capabilityId: string, list: MatchList | undefined): boolean {
   if (need.status !== 'open' || layerOf(need, 'title') !== 'public') return false;
   if (!hasSecrets(need)) return true;
   // A list made before the latest change may have been chosen by what is a secret by now.

@@ -9,12 +9,14 @@ export function quantise(values: readonly number[]): Vector {
   let largest = 0;
   for (const value of values) largest = Math.max(largest, Math.abs(value));
   if (!(largest > 0 && largest < Infinity)) throw new RangeError('The vector has no direction.');
-  const codes = new Int8Array(values.length);
+  return vectorOfCodes(values.map((value) => Math.round((value / largest) * 127)));
+}
+
+/** From whole numbers that fit into a byte, not all zero. */
+export function vectorOfCodes(values: readonly number[]): Vector {
+  const codes = Int8Array.from(values);
   let squares = 0;
-  values.forEach((value, i) => {
-    codes[i] = Math.round((value / largest) * 127);
-    squares += codes[i]! ** 2;
-  });
+  for (const code of codes) squares += code ** 2;
   return { codes, scale: 1 / Math.sqrt(squares) };
 }
 
