@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { shown, startWeb, type Web } from './support/web.ts';
+import { shown, startWeb, until, type Web } from './support/web.ts';
 import { wordsIn } from './support/words.ts';
 
 const { t, word } = wordsIn('zh');
@@ -167,7 +167,7 @@ describe('by keyboard alone', () => {
     }
     await press(page, 'Escape');
     await dialog.waitFor({ state: 'hidden' });
-    await page.waitForFunction('document.activeElement !== document.body');
+    await until(page, 'document.activeElement !== document.body');
     expect((await stop(page)).name).to.equal(before.name);
     await page.context().close();
   });

@@ -74,7 +74,7 @@ function Profile({ broker }: { broker: BrokerAnswer }) {
           [
             texts.conflicts,
             conflicts.length > 0 && (
-              <Stack gap={2}>
+              <Stack gap={6}>
                 {conflicts.map((id) => (
                   <OrganizationName key={id} id={id} />
                 ))}
