@@ -53,7 +53,6 @@ describe('an engagement', () => {
     const list = timeline(page);
     await list.getByText('企业方 张工；院所方 李研究员；经纪人 经纪人一').waitFor();
     await list.getByText('双方同意先做三炉小样。').waitFor();
-    await page.reload();
     await list.getByRole('link', { name: '纪要.txt' }).waitFor();
     const step = page.getByRole('checkbox', { name: '标为已完成：寄送三炉试样' });
     await step.click();

@@ -299,6 +299,8 @@ export const engagementAnswer = z.object({
   ),
   agreements: z.array(z.object({ id: z.string(), signedAt: z.string() })),
   fileIds: z.array(z.string()),
+  /** The same by their names, in one engagement only. */
+  files: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
   /** In one engagement only; lists leave it out. */
   timeline: z.array(entryAnswer).optional(),
 });

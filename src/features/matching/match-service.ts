@@ -28,6 +28,7 @@ import { type Depth, hasSecrets } from './match-texts.ts';
 import type { Matcher } from './matcher.ts';
 import { isVersionOf, type RankerModel } from './ranker.ts';
 import type { ActiveRanker } from './ranker-record.ts';
+import { createShortlisted } from './shortlisted.ts';
 import { createPause } from './turns.ts';
 
 export type MatchService = ReturnType<typeof createMatchService>;
@@ -282,6 +283,9 @@ export function createMatchService(parts: {
       const decided = await decisions.find(related, { _id: id });
       return viewOf(actor, id, need, capability, decided ?? undefined);
     },
+
+    /** Own capabilities that a need's side shortlisted, for an institute. */
+    shortlisted: createShortlisted({ needs, capabilities, decisions, lists, today }),
 
     /** One pair as an actor may see it, for a repeated request. */
     async get(actor: Actor, id: string): Promise<MatchView> {

@@ -1,11 +1,11 @@
 import { type EnqueuedTaskPromise, Meilisearch } from 'meilisearch';
 import type {
-  Candidate,
   CandidateAnswer,
   CandidateDocument,
   CandidateIndex,
   CandidateSearch,
 } from './candidate-index.ts';
+import { candidateOf } from './candidate-of.ts';
 import { type CorpusSample, sampleCorpus } from './corpus-sample.ts';
 import { indexedTerms } from './indexed-terms.ts';
 import {
@@ -15,9 +15,7 @@ import {
   toMeilisearch,
 } from './meilisearch-documents.ts';
 import { subQueries } from './meilisearch-queries.ts';
-import { findQuantities } from './quantities.ts';
 import type { Segmenter } from './segmenter.ts';
-import { scoreTerms } from './text-scores.ts';
 import { indexTuning } from './tuning.ts';
 
 export type MeilisearchIndexOptions = {
@@ -114,20 +112,12 @@ export function createMeilisearchIndex(options: MeilisearchIndexOptions): Candid
       const weighed = weights(search.query);
       const answer = await federated(client, uid, subQueries(weighed), search);
       const items = answer.hits
-        .map((hit): Candidate => {
-          const terms = indexedTerms(hit, indexTuning.fields, segmenter);
-          const { total, ...spaces } = scoreTerms(terms, { weights: weighed, means });
-          return {
-            id: hit.id,
-            revision: hit.revision,
-            spaces,
-            score: total,
-            field: hit.field,
-            stage: hit.stage,
-            organizationId: hit.organizationId,
-            quantities: findQuantities(hit.body),
-          };
-        })
+        .map((hit) =>
+          candidateOf(hit, indexedTerms(hit, indexTuning.fields, segmenter), {
+            weights: weighed,
+            means,
+          }),
+        )
         .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
       return { ...answer.rest, items: items.slice(0, search.limit) };
     },

@@ -1,19 +1,11 @@
-import {
-  ActionIcon,
-  Button,
-  Fieldset,
-  Group,
-  NativeSelect,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Fieldset, Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { EngagementSide } from '../../../../vocabulary.ts';
 import type { Engagement } from '../../../api/engagements.ts';
 import { usePerson } from '../../../app/signed-in.tsx';
 import { instantOf, today } from '../../../kit/dates.ts';
 import { DayInput } from '../../../kit/day-input.tsx';
+import { AddRow, RemoveRow } from '../../../kit/row-buttons.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 import { AudienceField } from './audience-field.tsx';
 import { EntryDialog } from './entry-dialog.tsx';
@@ -132,25 +124,16 @@ function Participants({ form }: { form: UseFormReturnType<Meeting> }) {
             aria-label={`${texts.name} ${at + 1}`}
             {...form.getInputProps(`participants.${at}.name`)}
           />
-          <ActionIcon
-            size="lg"
-            variant="subtle"
-            color="gray"
-            aria-label={texts.removeParticipant(at + 1)}
-            onClick={() => form.removeListItem('participants', at)}
-          >
-            <IconTrash size={16} aria-hidden />
-          </ActionIcon>
+          <RemoveRow
+            label={texts.removeParticipant(at + 1)}
+            onRemove={() => form.removeListItem('participants', at)}
+          />
         </Group>
       ))}
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        leftSection={<IconPlus size={16} aria-hidden />}
-        onClick={() => form.insertListItem('participants', { side: 'enterprise', name: '' })}
-      >
-        {texts.addParticipant}
-      </Button>
+      <AddRow
+        label={texts.addParticipant}
+        onAdd={() => form.insertListItem('participants', { side: 'enterprise', name: '' })}
+      />
     </Fieldset>
   );
 }
@@ -178,28 +161,19 @@ function NextSteps({ form }: { form: UseFormReturnType<Meeting> }) {
             label={`${texts.stepDue} ${at + 1}`}
             {...form.getInputProps(`nextSteps.${at}.due`)}
           />
-          <ActionIcon
-            size="lg"
+          <RemoveRow
             mt={24}
-            variant="subtle"
-            color="gray"
-            aria-label={texts.removeStep(at + 1)}
-            onClick={() => form.removeListItem('nextSteps', at)}
-          >
-            <IconTrash size={16} aria-hidden />
-          </ActionIcon>
+            label={texts.removeStep(at + 1)}
+            onRemove={() => form.removeListItem('nextSteps', at)}
+          />
         </Group>
       ))}
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        leftSection={<IconPlus size={16} aria-hidden />}
-        onClick={() =>
+      <AddRow
+        label={texts.addStep}
+        onAdd={() =>
           form.insertListItem('nextSteps', { text: '', ownerSide: 'enterprise', due: '' })
         }
-      >
-        {texts.addStep}
-      </Button>
+      />
     </Fieldset>
   );
 }
