@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { expectGood, shown, startWeb, type Web } from './support/web.ts';
+import { shown, startWeb, type Web } from './support/web.ts';
 
 const half = 'from=2026-01-01&to=2026-06-30';
 const registered = `${half}&measure=registered&basis=registered&flow=absorbed`;
@@ -203,19 +203,4 @@ describe('half a year at a glance', () => {
     await region(english, 'Achievements brought in').getByText('Up by 15 achievements').waitFor();
     await english.context().close();
   });
-
-  for (const language of ['zh', 'en'] as const) {
-    for (const width of [390, 1440]) {
-      it(`is accessible with its rows, at ${width} pixels in ${language}`, async function () {
-        this.timeout(120_000);
-        const page = await web.open('bureau', `/glance?${half}`, { language, width });
-        await expectGood(await shown(page), `glance ${language} ${width}`);
-        for (const of of ['agreements', 'solved', 'load&brokerId=']) {
-          await page.goto(`/rows?of=${of}&${half}`);
-          await expectGood(await shown(page), `rows of ${of} ${language} ${width}`);
-        }
-        await page.context().close();
-      });
-    }
-  }
 });

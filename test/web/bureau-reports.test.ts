@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { expectGood, shown, startWeb, type Web } from './support/web.ts';
+import { shown, startWeb, type Web } from './support/web.ts';
 
 const half = 'from=2026-01-01&to=2026-06-30';
 
@@ -88,23 +88,5 @@ describe('publishing a half-year', () => {
     await page.goto(`/glance?${half}`);
     await page.getByRole('link', { name: /已发布，第 1 版$/ }).click();
     await page.waitForURL(new RegExp(`${address}$`));
-  });
-
-  it('is accessible and fits, in both languages', async function () {
-    this.timeout(180_000);
-    for (const [language, width] of [
-      ['zh', 390],
-      ['zh', 1440],
-      ['en', 390],
-      ['en', 1440],
-    ] as const) {
-      const own = await web.open('bureau', '/reports', { language, width });
-      await expectGood(await shown(own), `reports ${language} ${width}`);
-      for (const path of [address, `${address}?part=adjustments`, `${address}/print`]) {
-        await own.goto(path);
-        await expectGood(await shown(own), `${path} ${language} ${width}`);
-      }
-      await own.context().close();
-    }
   });
 });

@@ -204,22 +204,16 @@ describe('an engagement', () => {
     await page.getByRole('list', { name: 'Timeline' }).getByText('answer on Monday').waitFor();
   });
 
-  it('is accessible and fits, with its forms', async function () {
+  it('has forms that are accessible and fit', async function () {
     this.timeout(180_000);
     for (const language of ['zh', 'en'] as const) {
       const zh = language === 'zh';
       const page = await opened('broker1', { language, width: 390 });
-      await expectGood(page, `engagement ${language} 390`);
       await page.getByRole('button', { name: zh ? '录入会谈' : 'Enter a meeting' }).click();
       await page.getByRole('button', { name: zh ? '添加下一步' : 'Add a next step' }).click();
       await expectGood(page, `meeting form ${language} 390`);
       await page.setViewportSize({ width: 1440, height: 900 });
       await expectGood(page, `meeting form ${language} 1440`);
-      await page
-        .getByRole('dialog')
-        .getByRole('button', { name: zh ? '取消' : 'Cancel' })
-        .click();
-      await expectGood(page, `engagement ${language} 1440`);
       await page.context().close();
     }
   });

@@ -65,8 +65,6 @@ describe('the way into the web app', () => {
       for (const page of [
         await web.visit('/sign-in', look),
         await web.visit('/invitation', look),
-        await web.open('broker1', '/inbox', look),
-        await web.open('broker1', '/account', look),
       ]) {
         await expectGood(await shown(page), `${page.url()} ${language}`);
         await page.context().close();

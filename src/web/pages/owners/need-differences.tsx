@@ -1,7 +1,7 @@
 import { type NeedField, needFields } from '../../../vocabulary.ts';
 import { dateText } from '../../kit/dates.ts';
 import { money } from '../../kit/money.ts';
-import type { Difference } from '../../kit/stale-dialog.tsx';
+import type { Difference } from '../../kit/stale-comparison.tsx';
 import { type Texts, useText } from '../../texts/use-text.tsx';
 import type { NeedValues } from './need-values.ts';
 

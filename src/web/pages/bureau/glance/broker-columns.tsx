@@ -35,7 +35,13 @@ export function brokerColumns(
     only && !only.includes(of) ? (
       shown
     ) : (
-      <FigureLink to={rowsAddress(of, question, { ...part, ...more })}>{shown}</FigureLink>
+      <FigureLink
+        to={rowsAddress(of, question, { ...part, ...more })}
+        // It stands in a line with the capacity, where colour alone would not tell it apart.
+        underline={of === 'load' ? 'always' : 'hover'}
+      >
+        {shown}
+      </FigureLink>
     );
   const answers = (['accepted', 'declined', 'expired', 'waiting', 'takenBack'] as const).map(
     (name): BrokerColumn => ({

@@ -2,6 +2,7 @@ import { Button, Group, Select, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { type Grouping, groupings } from '../../../../vocabulary.ts';
 import { type Glance, reckoned } from '../../../api/reports.ts';
 import { usePerson } from '../../../app/signed-in.tsx';
@@ -20,9 +21,12 @@ import { Flows } from './flows.tsx';
 import { Funnel } from './funnel.tsx';
 import { Groups } from './groups.tsx';
 import { Newest } from './newest.tsx';
-import { PublishDialog } from './publish-dialog.tsx';
 import { PublishedNote } from './published-note.tsx';
 import { Trend } from './trend.tsx';
+
+const PublishDialog = lazy(async () => ({
+  default: (await import('./publish-dialog.tsx')).PublishDialog,
+}));
 
 /** Half a year at a glance: the figures that the bureau signs, each a link to its rows. */
 export function GlancePage() {
@@ -91,7 +95,9 @@ export function GlancePage() {
       <Text size="xs" c="dimmed">
         {texts.glance.foot}
       </Text>
-      {publishing && <PublishDialog question={question} onClose={dialog.close} />}
+      <Suspense>
+        {publishing && <PublishDialog question={question} onClose={dialog.close} />}
+      </Suspense>
     </Page>
   );
 }

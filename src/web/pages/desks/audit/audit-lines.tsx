@@ -73,7 +73,7 @@ function Line({
           <Text size="sm">
             {word('subjectKinds', subject.kind)}{' '}
             {place ? (
-              <Anchor component={Link} to={place} size="sm">
+              <Anchor component={Link} to={place} size="sm" underline="always">
                 {called}
               </Anchor>
             ) : (

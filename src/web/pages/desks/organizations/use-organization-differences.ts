@@ -1,5 +1,5 @@
 import type { OrganizationAnswer } from '../../../api/organizations.ts';
-import type { Difference } from '../../../kit/stale-dialog.tsx';
+import type { Difference } from '../../../kit/stale-comparison.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 import { type OrganizationValues, organizationValues } from './organization-values.ts';
 

@@ -1,6 +1,6 @@
 import { Anchor, Badge, Button, Group, Paper, Progress, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { type BrokerAnswer, brokerLoad, brokers } from '../../../api/brokers.ts';
 import { isProblem } from '../../../api/problem.ts';
 import type { UserAnswer } from '../../../api/users.ts';
@@ -11,8 +11,11 @@ import { Facts } from '../../../kit/facts.tsx';
 import { QueryView } from '../../../kit/query-view.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 import { HistoryLink } from '../audit/history-link.tsx';
-import { BrokerDialog } from './broker-dialog.tsx';
 import { OrganizationName } from './organization-name.tsx';
+
+const BrokerDialog = lazy(async () => ({
+  default: (await import('./broker-dialog.tsx')).BrokerDialog,
+}));
 
 /** The broker's profile of a person, or the way to enter one. */
 export function BrokerPanel({ user }: { user: Pick<UserAnswer, 'id'> }) {
@@ -48,11 +51,13 @@ export function BrokerPanel({ user }: { user: Pick<UserAnswer, 'id'> }) {
         <QueryView query={query}>{(one) => <Profile broker={one} />}</QueryView>
       )}
       {editing && (
-        <BrokerDialog
-          userId={user.id}
-          broker={missing ? undefined : broker}
-          onClose={() => setEditing(false)}
-        />
+        <Suspense>
+          <BrokerDialog
+            userId={user.id}
+            broker={missing ? undefined : broker}
+            onClose={() => setEditing(false)}
+          />
+        </Suspense>
       )}
     </Paper>
   );
@@ -74,7 +79,7 @@ function Profile({ broker }: { broker: BrokerAnswer }) {
           [
             texts.conflicts,
             conflicts.length > 0 && (
-              <Stack gap={2}>
+              <Stack gap={6}>
                 {conflicts.map((id) => (
                   <OrganizationName key={id} id={id} />
                 ))}

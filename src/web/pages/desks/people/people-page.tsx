@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { organizations } from '../../../api/organizations.ts';
 import { type UserAnswer, users } from '../../../api/users.ts';
@@ -16,7 +16,10 @@ import type { Column } from '../../../kit/rows.tsx';
 import { SearchInput } from '../../../kit/search-input.tsx';
 import { useList } from '../../../kit/use-list.ts';
 import { useText } from '../../../texts/use-text.tsx';
-import { InviteDialog } from './invite-dialog.tsx';
+
+const InviteDialog = lazy(async () => ({
+  default: (await import('./invite-dialog.tsx')).InviteDialog,
+}));
 
 /** Everybody of the district who may sign in. */
 export function PeoplePage() {
@@ -33,7 +36,7 @@ export function PeoplePage() {
       }
     >
       <People />
-      {inviting && <InviteDialog onClose={() => setInviting(false)} />}
+      <Suspense>{inviting && <InviteDialog onClose={() => setInviting(false)} />}</Suspense>
     </Page>
   );
 }

@@ -1,12 +1,15 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { type InvitedAnswer, type UserAnswer, users } from '../../../api/users.ts';
 import { ConfirmDialog } from '../../../kit/confirm-dialog.tsx';
 import { Dialog } from '../../../kit/dialog.tsx';
 import { useCommand } from '../../../kit/use-command.ts';
 import { useText } from '../../../texts/use-text.tsx';
-import { EditPersonDialog } from './edit-person-dialog.tsx';
 import { OneTimeLink } from './one-time-link.tsx';
+
+const EditPersonDialog = lazy(async () => ({
+  default: (await import('./edit-person-dialog.tsx')).EditPersonDialog,
+}));
 
 type Asked = 'update' | 'disable' | 'reset-password';
 
@@ -51,7 +54,7 @@ export function PersonActions({ user }: { user: UserAnswer }) {
           {texts.disable}
         </Button>
       )}
-      {asked === 'update' && <EditPersonDialog user={user} onClose={close} />}
+      <Suspense>{asked === 'update' && <EditPersonDialog user={user} onClose={close} />}</Suspense>
       {asked === 'disable' && (
         <ConfirmDialog
           title={texts.disable}

@@ -1,5 +1,5 @@
 import type { BrokerAnswer } from '../../../api/brokers.ts';
-import type { Difference } from '../../../kit/stale-dialog.tsx';
+import type { Difference } from '../../../kit/stale-comparison.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 import type { BrokerValues } from './broker-values.ts';
 

@@ -1,6 +1,6 @@
 import { Anchor, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { type Agreement, agreements } from '../../../api/agreements.ts';
 import type { Query } from '../../../api/client.ts';
@@ -16,7 +16,8 @@ import type { ListState } from '../../../kit/use-list.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import type { Heap } from './heaps.ts';
 import { type Asked, RegisterButtons } from './register-buttons.tsx';
-import { StepDialog } from './step-dialog.tsx';
+
+const StepDialog = lazy(async () => ({ default: (await import('./step-dialog.tsx')).StepDialog }));
 
 /** One heap of the registration desk. */
 export function AgreementRows({
@@ -65,7 +66,9 @@ export function AgreementRows({
             empty={<Empty text={texts.none[heap]} />}
             list={list}
           />
-          {asked && <StepDialog asked={asked} onClose={() => setAsked(undefined)} />}
+          <Suspense>
+            {asked && <StepDialog asked={asked} onClose={() => setAsked(undefined)} />}
+          </Suspense>
         </Stack>
       )}
     </QueryView>

@@ -1,5 +1,5 @@
 import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { addDays } from '../../../../calendar/dates.ts';
 import { districtSettings, type SettingsAnswer } from '../../../api/settings.ts';
 import { dateText, today } from '../../../kit/dates.ts';
@@ -8,7 +8,8 @@ import { MoneyText } from '../../../kit/money-text.tsx';
 import { type Column, Rows } from '../../../kit/rows.tsx';
 import { useEdit } from '../../../kit/use-edit.ts';
 import { useText } from '../../../texts/use-text.tsx';
-import { RuleDialog } from './rule-dialog.tsx';
+
+const RuleDialog = lazy(async () => ({ default: (await import('./rule-dialog.tsx')).RuleDialog }));
 
 type Rule = SettingsAnswer['agreementRules'][number];
 interface DatedRule extends Rule {
@@ -137,7 +138,9 @@ export function AgreementRules({ settings }: { settings: SettingsAnswer }) {
         {edit.error && <FailureNote error={edit.error} title={texts.rulesTitle} />}
         {edit.newest && <Text role="alert">{texts.rulesStale}</Text>}
       </Stack>
-      {adding && <RuleDialog settings={settings} onClose={() => setAdding(false)} />}
+      <Suspense>
+        {adding && <RuleDialog settings={settings} onClose={() => setAdding(false)} />}
+      </Suspense>
     </Paper>
   );
 }

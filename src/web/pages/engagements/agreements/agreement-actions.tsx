@@ -1,14 +1,19 @@
 import { Button, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type Agreement, agreements } from '../../../api/agreements.ts';
 import { DecisionDialog } from '../../../kit/decision-dialog.tsx';
 import { useCommand } from '../../../kit/use-command.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { type AgreementStep, stepOrder } from './agreement-steps.ts';
-import { ChangeDialog } from './change-dialog.tsx';
-import { StepDialog } from './step-dialog.tsx';
+
+const ChangeDialog = lazy(async () => ({
+  default: (await import('./change-dialog.tsx')).ChangeDialog,
+}));
+const StepDialog = lazy(async () => ({
+  default: (await import('./step-dialog.tsx')).StepDialog,
+}));
 
 /** What this reader may do with the contract now: the next two steps as buttons, the rest below. */
 export function AgreementActions({ agreement }: { agreement: Agreement }) {
@@ -51,10 +56,12 @@ export function AgreementActions({ agreement }: { agreement: Agreement }) {
       {(open === 'revoke' || open === 'deregister') && (
         <EndDialog agreement={agreement} step={open} onClose={close} />
       )}
-      {open === 'change' && <ChangeDialog agreement={agreement} onClose={close} />}
-      {open && !['revoke', 'deregister', 'change'].includes(open) && (
-        <StepDialog agreement={agreement} step={open} onClose={close} />
-      )}
+      <Suspense>
+        {open === 'change' && <ChangeDialog agreement={agreement} onClose={close} />}
+        {open && !['revoke', 'deregister', 'change'].includes(open) && (
+          <StepDialog agreement={agreement} step={open} onClose={close} />
+        )}
+      </Suspense>
     </>
   );
 }

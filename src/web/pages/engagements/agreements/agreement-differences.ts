@@ -1,6 +1,6 @@
 import { dateText } from '../../../kit/dates.ts';
 import { money } from '../../../kit/money.ts';
-import type { Difference } from '../../../kit/stale-dialog.tsx';
+import type { Difference } from '../../../kit/stale-comparison.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 import { type AgreementValues, technologyValueOf } from './agreement-values.ts';
 

@@ -1,4 +1,4 @@
-import type { Difference } from '../../../kit/stale-dialog.tsx';
+import type { Difference } from '../../../kit/stale-comparison.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 import type { CapabilityValues } from './capability-values.ts';
 
