@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { Redis } from 'ioredis';
-import mongoose, { type Connection } from 'mongoose';
+import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import type { Actor } from './access/actor.ts';
 import { type Backing, openBacking } from './backing.ts';
@@ -15,6 +15,7 @@ import { jobTable, startWorkers } from './jobs/workers.ts';
 import { createHealth, type Health } from './ops/health.ts';
 import { createLog } from './ops/log.ts';
 import { createMetrics, type Metrics } from './ops/metrics.ts';
+import { connectMongo } from './store/mongo-connection.ts';
 import { createWriting, type Writing } from './store/writing.ts';
 import { createStores, type Stores } from './stores.ts';
 
@@ -71,7 +72,7 @@ async function build(
   const log = overrides.log ?? createLog({ level: config.logLevel });
   const backing = await openBacking(config, log, overrides.onLost ?? (() => {}));
   closers.push(backing.close);
-  const db = await connectMongo(backing);
+  const db = await connectMongo(backing.mongoUri, log);
   closers.push(() => db.close());
   const redis = await connectRedis(backing, log);
   closers.push(async () => redis.disconnect());
@@ -126,16 +127,6 @@ async function build(
       closers.push(() => reconciler.close());
     },
   };
-}
-
-async function connectMongo(backing: Backing): Promise<Connection> {
-  const db = mongoose.createConnection(backing.mongoUri, {
-    bufferCommands: false,
-    autoCreate: false,
-    serverSelectionTimeoutMS: 3_000,
-    maxPoolSize: 20,
-  });
-  return db.asPromise();
 }
 
 /** The producers' connection: a command fails at once while Redis is away, it does not wait. */

@@ -166,6 +166,10 @@ export const problemNames = {
     en: 'This timeline is full: begin another engagement.',
   },
   already_done: { zh: '该事项已完成，请刷新。', en: 'It is done already: reload.' },
+  already_recorded: {
+    zh: '该会谈已有记录，请刷新。',
+    en: 'This meeting is recorded already: reload.',
+  },
   already_reported: { zh: '该回访已有报告，请刷新。', en: 'This visit has its report: reload.' },
   registration_number_taken: {
     zh: '登记编号已被另一合同使用，请核对编号。',

@@ -91,7 +91,8 @@ describe('agreements that many change at once', () => {
     expect(unseen.status).to.equal(400);
     const { engagementId } = await place.engage();
     const body = { ...anAgreement(place), title: '附正本', engagementId, fileIds: [fileId] };
-    await done(place.broker, '/agreements', body);
+    const { files } = await done(place.broker, '/agreements', body);
+    expect(files).to.eql([{ id: fileId, name: '合同.pdf' }]);
     for (const client of [place.enterprise, place.institute, place.bureau]) {
       await eventually(
         () => client.get(`/files/${fileId}`),

@@ -2,26 +2,9 @@ import { createHash } from 'node:crypto';
 import { expect } from 'chai';
 import { seedDemo } from '../src/demo/seed-demo.ts';
 import { agreementStatuses, engagementStages, needStatuses } from '../src/vocabulary.ts';
-import { type Client, createClient } from './support/client.ts';
-import { type Service, startService } from './support/service.ts';
-
-const now = new Date('2026-11-23T06:30:00Z');
-const password = 'demo-for-the-tests';
-
-const startEmpty = (at = now) =>
-  startService({
-    env: { DEMO_PASSWORD: password },
-    overrides: { clock: { now: () => at } },
-    work: false,
-  });
-
-async function signIn(service: Service, login: string): Promise<Client> {
-  const email = `${login}@demo.test`;
-  const answer = await service.anonymous.post('/session', { email, password });
-  expect(answer.status, email).to.equal(201);
-  const cookie = answer.headers.getSetCookie()[0]!.split(';')[0]!;
-  return createClient(service.url, { cookie });
-}
+import type { Client } from './support/client.ts';
+import { demoPassword, demoNow as now, signIn, startEmpty } from './support/demo-office.ts';
+import type { Service } from './support/service.ts';
 
 /** Everything that was written, but for what depends on who came first to a busy broker. */
 async function checksum({ ctx }: Service): Promise<string> {
@@ -81,7 +64,7 @@ describe('the demo district', function () {
   before(async () => {
     service = await startEmpty();
     const seeding = await seedDemo(service.ctx, now);
-    expect(seeding).to.deep.equal({ outcome: 'seeded', password, madeUp: false });
+    expect(seeding).to.deep.equal({ outcome: 'seeded', password: demoPassword, madeUp: false });
     first = await checksum(service);
     bureau = await signIn(service, 'bureau');
   });

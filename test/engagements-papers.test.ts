@@ -110,6 +110,8 @@ describe('papers and visits of an engagement', () => {
       expect(attached.status).to.equal(200);
       expect(attached.body.fileIds).to.eql([fileId]);
       expect(attached.body.timeline.at(-1)).to.deep.include({ kind: 'files', fileIds: [fileId] });
+      // By its name at once, though what shares the file with the others follows later.
+      expect(attached.body.files).to.eql([{ id: fileId, name: '方案.pdf' }]);
       await service.settled();
       for (const by of ['enterprise', 'broker', 'bureau', 'institute'] as const) {
         expect(await opens(by, fileId), by).to.equal(200);

@@ -72,6 +72,66 @@ describe('talks on an engagement', () => {
       expect(await see('broker')).to.deep.equal(met.body);
     });
 
+    it('that were planned take their minutes, who came and the next steps once', async () => {
+      const { minutes, nextSteps, ...plan } = meeting;
+      const planned = await post('broker', 'meetings', plan);
+      const { id: mid, held, actions } = planned.body.timeline.at(-1);
+      expect({ held, actions }).to.eql({ held: false, actions: ['held'] });
+      expect(planned.body.meetingsHeld).to.equal(0);
+      const path = `meetings/${mid}/held`;
+      const came = [...meeting.participants, { side: 'broker', name: '经纪人' }];
+      const body = { at: '2026-03-02T09:00:00+08:00', participants: came, minutes, nextSteps };
+      expect(faults(await post('broker', path, {}))).to.eql(['at in_the_future']);
+      expect(faults(await post('broker', path, { ...body, minutes: 3 }))).to.eql([
+        'minutes wrong_type',
+      ]);
+      for (const who of ['enterprise', 'institute'] as const) {
+        expect((await post(who, path, body)).status, who).to.equal(403);
+      }
+      expect((await post('otherBroker', path, body)).status).to.equal(404);
+      expect((await post('broker', 'meetings/none/held', body)).status).to.equal(404);
+      expect((await see('enterprise')).timeline.at(-1).actions).to.eql([]);
+
+      const done = await post('bureau', path, body, { 'idempotency-key': 'held' });
+      expect(done.status, JSON.stringify(done.body)).to.equal(200);
+      const again = await post('bureau', path, body, { 'idempotency-key': 'held' });
+      expect(again.body.timeline).to.eql(done.body.timeline);
+      const entries = done.body.timeline.filter((one: { kind: string }) => one.kind === 'meeting');
+      expect(entries).to.have.length(1);
+      expect(entries[0]).to.deep.include({
+        ...{ id: mid, at: '2026-03-02T01:00:00.000Z', place: meeting.place, minutes },
+        ...{ participants: came, held: true, actions: [] },
+      });
+      expect(entries[0].by.id).to.equal(people.broker.actor!.id);
+      expect(done.body.nextSteps).to.have.length(2);
+      expect((await see('enterprise')).meetingsHeld).to.equal(1);
+      expect(await post('broker', path, body)).to.deep.include({ status: 409 });
+      await service.settled();
+      const told = (await people.institute.get('/notifications')).body.items
+        .filter((one: { subject: { id: string } }) => one.subject.id === id)
+        .map((one: { kind: string }) => one.kind);
+      expect(told).to.include.members([
+        'engagement.meeting',
+        'engagement.meeting_held',
+        'engagement.next_step',
+      ]);
+    });
+
+    it('are not held by moving on, nor for a side that did not sit in them', async () => {
+      await post('broker', 'stage', { to: 'meeting' });
+      expect((await see('enterprise')).meetingsHeld).to.equal(0);
+      await post('broker', 'meetings', {
+        at: '2026-03-01T14:00:00+08:00',
+        participants: [{ side: 'institute', name: '李教授' }],
+      });
+      expect((await see('enterprise')).meetingsHeld).to.equal(0);
+      expect((await see('institute')).meetingsHeld).to.equal(1);
+      expect(
+        (await people.broker.get(`/engagements?needId=${(await see('broker')).needId}`)).body
+          .items[0].meetingsHeld,
+      ).to.equal(1);
+    });
+
     it('show a party what it took part in', async () => {
       const inner = { ...meeting, participants: [meeting.participants[0]] };
       await post('broker', 'meetings', inner);
@@ -164,6 +224,19 @@ describe('talks on an engagement', () => {
       const done = await post('institute', `next-steps/${labStep}/done`, { note: '方案见附件' });
       expect(done.status).to.equal(200);
       expect(done.body.turn).to.include({ side: 'enterprise', due: '2026-03-13' });
+      await service.settled();
+      const heard = async (who: Name) =>
+        (await people[who].get('/notifications')).body.items.filter(
+          (one: { kind: string; subject: { id: string } }) =>
+            one.kind === 'engagement.step_done' && one.subject.id === id,
+        );
+      for (const who of ['broker', 'enterprise'] as const) {
+        const [line, ...more] = await heard(who);
+        expect(line.params, who).to.eql({ nextStepId: labStep });
+        expect(more).to.eql([]);
+      }
+      expect(await heard('institute')).to.eql([]);
+      expect(await heard('bureau')).to.eql([]);
       const again = await post('institute', `next-steps/${labStep}/done`, {});
       expect([again.status, again.body.code]).to.eql([409, 'already_done']);
       const last = await post('broker', `next-steps/${firmStep}/done`, {});

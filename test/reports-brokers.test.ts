@@ -1,15 +1,12 @@
 import { expect } from 'chai';
-import type { Client } from './support/client.ts';
 import {
   anAgreement,
   type ContractPlace,
-  codesOf,
   done,
   startContracts,
   today,
 } from './support/contracts.ts';
-import { allRows, signIn, startDemo } from './support/demo-office.ts';
-import type { Service } from './support/service.ts';
+import { allRows, codesAt, demoOffice, expectOfficeOnly, read } from './support/demo-office.ts';
 
 const half = 'from=2026-01-01&to=2026-06-30';
 const registered = `${half}&measure=registered&basis=registered`;
@@ -20,28 +17,17 @@ const total = (rows: Row[], of: string) => rows.reduce((sum, row) => sum + row[o
 const middle = (values: number[]) =>
   values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? null;
 
-const read = async (client: Client, path: string) => {
-  const { status, body } = await client.get(path);
-  expect(status, `${path} ${JSON.stringify(body)}`).to.equal(200);
-  return body;
-};
-
 describe('the brokers’ table of the demo district', function () {
   this.timeout(60_000);
-  let service: Service;
-  let bureau: Client;
-  before(async () => {
-    ({ service, bureau } = await startDemo());
-  });
-  after(() => service.close());
+  const office = demoOffice();
 
   it('adds up to the summary and the glance', async () => {
     for (const query of [registered, `${half}&measure=brokered&basis=paid`]) {
-      const rows = await allRows(bureau, `/reports/brokers?${query}`);
+      const rows = await allRows(office.bureau, `/reports/brokers?${query}`);
       expect(rows).to.have.length(20);
-      const table = await read(bureau, `/reports/brokers?${query}`);
-      const summary = await read(bureau, `/reports/summary?${query}`);
-      const { current } = await read(bureau, `/reports/glance?${query}`);
+      const table = await read(office.bureau, `/reports/brokers?${query}`);
+      const summary = await read(office.bureau, `/reports/summary?${query}`);
+      const { current } = await read(office.bureau, `/reports/glance?${query}`);
       expect(table.total.technologyValueFen).to.equal(summary.technologyValueFen);
       expect(table.total.agreements).to.equal(summary.agreements);
       expect(table.total.needsSolved).to.equal(current.figures.needsSolved);
@@ -54,14 +40,18 @@ describe('the brokers’ table of the demo district', function () {
   });
 
   it('leads from each number to its rows', async () => {
-    const { items } = await read(bureau, `/reports/brokers?${registered}&limit=100`);
+    const { items } = await read(office.bureau, `/reports/brokers?${registered}&limit=100`);
     for (const row of items) {
       const brokerId = `brokerId=${row.brokerId}`;
-      const carried = await allRows(bureau, `/assignments?${brokerId}&open=true`);
+      const carried = await allRows(office.bureau, `/assignments?${brokerId}&open=true`);
       expect(carried, 'load').to.have.length(row.load);
-      const open = await allRows(bureau, `/engagements?${brokerId}&active=true`);
+      const open = await allRows(office.bureau, `/engagements?${brokerId}&active=true`);
       expect(open, 'engagementsOpen').to.have.length(row.engagementsOpen);
-      const proposals = await allRows(bureau, `/reports/brokers/proposals?${half}&${brokerId}`, 2);
+      const proposals = await allRows(
+        office.bureau,
+        `/reports/brokers/proposals?${half}&${brokerId}`,
+        2,
+      );
       expect(proposals, 'proposals').to.have.length(row.proposals);
       for (const [answer, column] of [
         ['accepted', 'accepted'],
@@ -71,18 +61,22 @@ describe('the brokers’ table of the demo district', function () {
         ['taken_back', 'takenBack'],
       ] as const) {
         const path = `/reports/brokers/proposals?${half}&${brokerId}&answer=${answer}`;
-        expect(await allRows(bureau, path), column).to.have.length(row[column]);
+        expect(await allRows(office.bureau, path), column).to.have.length(row[column]);
       }
       const minutes = proposals.flatMap((one: Row) => one.answerMinutes ?? []);
       expect(row.answerMinutes).to.equal(middle(minutes));
-      const meetings = await allRows(bureau, `/reports/brokers/meetings?${half}&${brokerId}`, 2);
+      const meetings = await allRows(
+        office.bureau,
+        `/reports/brokers/meetings?${half}&${brokerId}`,
+        2,
+      );
       expect(meetings, 'meetings').to.have.length(row.meetings);
       for (const one of meetings) expect(one.need.title).to.be.a('string');
       const behind = `/reports/summary/agreements?${registered}&${brokerId}`;
-      const agreements = await allRows(bureau, behind);
+      const agreements = await allRows(office.bureau, behind);
       expect(agreements).to.have.length(row.agreements);
       expect(total(agreements, 'brokerTechnologyValueFen')).to.equal(row.technologyValueFen);
-      const solved = await allRows(bureau, `/reports/summary/needs?${half}&${brokerId}`);
+      const solved = await allRows(office.bureau, `/reports/summary/needs?${half}&${brokerId}`);
       expect(solved).to.have.length(row.needsSolved);
     }
   });
@@ -94,12 +88,12 @@ describe('the brokers’ table of the demo district', function () {
   ];
 
   it('lists the proposals and meetings of all brokers behind the totals', async () => {
-    const { total: sums } = await read(bureau, `/reports/brokers?${registered}`);
-    const proposals = await allRows(bureau, `/reports/brokers/proposals?${half}`, 2);
+    const { total: sums } = await read(office.bureau, `/reports/brokers?${registered}`);
+    const proposals = await allRows(office.bureau, `/reports/brokers/proposals?${half}`, 2);
     expect(proposals).to.have.length(sums.proposals);
-    const meetings = await allRows(bureau, `/reports/brokers/meetings?${half}`);
+    const meetings = await allRows(office.bureau, `/reports/brokers/meetings?${half}`);
     for (const path of paths.slice(1)) {
-      const all = await read(bureau, path.replace('brokerId=b', 'limit=1'));
+      const all = await read(office.bureau, path.replace('brokerId=b', 'limit=1'));
       expect(all.total, path).to.equal((path === paths[1] ? proposals : meetings).length);
     }
     expect(meetings).to.have.length(sums.meetings);
@@ -107,17 +101,17 @@ describe('the brokers’ table of the demo district', function () {
   });
 
   it('says what all pages of the rows add up to', async () => {
-    const { items } = await read(bureau, `/reports/brokers?${registered}&limit=100`);
+    const { items } = await read(office.bureau, `/reports/brokers?${registered}&limit=100`);
     for (const row of items.slice(0, 3)) {
       const path = `/reports/summary/agreements?${registered}&brokerId=${row.brokerId}&limit=1`;
-      expect((await read(bureau, path)).total).to.include({
+      expect((await read(office.bureau, path)).total).to.include({
         agreements: row.agreements,
         brokerTechnologyValueFen: row.technologyValueFen,
       });
     }
     const path = `/reports/summary/agreements?${registered}&limit=1`;
-    const summary = await read(bureau, `/reports/summary?${registered}`);
-    expect((await read(bureau, path)).total).to.deep.equal({
+    const summary = await read(office.bureau, `/reports/summary?${registered}`);
+    expect((await read(office.bureau, path)).total).to.deep.equal({
       rows: summary.agreements,
       achievements: summary.achievements,
       agreements: summary.agreements,
@@ -125,14 +119,14 @@ describe('the brokers’ table of the demo district', function () {
       technologyValueFen: summary.technologyValueFen,
     });
     for (const { reason, count } of summary.excluded) {
-      expect((await read(bureau, `${path}&excluded=${reason}`)).total.rows).to.equal(count);
+      expect((await read(office.bureau, `${path}&excluded=${reason}`)).total.rows).to.equal(count);
     }
   });
 
   it('sorts by every column', async () => {
     const years = 'from=2025-01-01&to=2026-11-23&measure=registered&basis=registered';
     const values = async (sort: string, column: string) =>
-      (await read(bureau, `/reports/brokers?${years}&limit=100&sort=${sort}`)).items.map(
+      (await read(office.bureau, `/reports/brokers?${years}&limit=100&sort=${sort}`)).items.map(
         (row: Row) => row[column],
       );
     const load = await values('-load', 'load');
@@ -144,13 +138,10 @@ describe('the brokers’ table of the demo district', function () {
   });
 
   it('belongs to the office of the district', async () => {
-    for (const login of ['broker1', 'enterprise1', 'institute1']) {
-      const client = await signIn(service, login);
-      for (const path of paths) expect((await client.get(path)).status, path).to.equal(403);
-    }
-    const far = service.as({ roles: ['bureau'], district: '330281' });
+    await expectOfficeOnly(office.service, paths);
+    const far = office.service.as({ roles: ['bureau'], district: '330281' });
     expect((await read(far, paths[0]!)).items).to.deep.equal([]);
-    const { items } = await read(bureau, `${paths[0]}&limit=100`);
+    const { items } = await read(office.bureau, `${paths[0]}&limit=100`);
     for (const { brokerId } of items) {
       for (const path of paths.slice(1)) {
         const { body } = await far.get(path.replace('brokerId=b', `brokerId=${brokerId}`));
@@ -160,11 +151,7 @@ describe('the brokers’ table of the demo district', function () {
   });
 
   it('tells every wrong parameter at once', async () => {
-    const codes = async (path: string) => {
-      const { status, body } = await bureau.get(path);
-      expect(status, path).to.equal(400);
-      return codesOf(body);
-    };
+    const codes = (path: string) => codesAt(office.bureau, path);
     expect(await codes('/reports/brokers?from=0&sort=colour')).to.eql([
       'basis:required',
       'from:invalid_date',

@@ -1,39 +1,27 @@
 import { expect } from 'chai';
 import { funnelSteps } from '../src/vocabulary.ts';
-import type { Client } from './support/client.ts';
 import {
   anAgreement,
   type ContractPlace,
-  codesOf,
   done,
   startContracts,
   today,
 } from './support/contracts.ts';
-import { allRows, signIn, startDemo } from './support/demo-office.ts';
+import { allRows, codesAt, demoOffice, expectOfficeOnly, read } from './support/demo-office.ts';
 import { openNeed } from './support/rows.ts';
-import type { Service } from './support/service.ts';
 
 type Bar = { step: string; reached: number; lost: number; permille: number };
 const half = 'from=2026-01-01&to=2026-06-30';
 
-const read = async (client: Client, path: string) => {
-  const { status, body } = await client.get(path);
-  expect(status, `${path} ${JSON.stringify(body)}`).to.equal(200);
-  return body;
-};
-
 describe('the funnel of the demo district', function () {
   this.timeout(60_000);
-  let service: Service;
-  let bureau: Client;
-  before(async () => {
-    ({ service, bureau } = await startDemo());
-  });
-  after(() => service.close());
+  const office = demoOffice();
 
   it('narrows from step to step, and each bar is its needs', async () => {
     for (const period of [half, 'from=2025-01-01&to=2026-11-23', `${half}&asOf=2026-03-01`]) {
-      const { steps } = (await read(bureau, `/reports/funnel?${period}`)) as { steps: Bar[] };
+      const { steps } = (await read(office.bureau, `/reports/funnel?${period}`)) as {
+        steps: Bar[];
+      };
       expect(steps.map(({ step }) => step)).to.deep.equal([...funnelSteps]);
       const posted = steps[0]!.reached;
       expect(posted).to.be.greaterThan(0);
@@ -43,9 +31,9 @@ describe('the funnel of the demo district', function () {
           .to.equal(before - reached)
           .and.least(0);
         const path = `/reports/funnel/needs?${period}&step=${step}`;
-        const there = await allRows(bureau, path);
+        const there = await allRows(office.bureau, path);
         expect(there, step).to.have.length(reached);
-        const others = await allRows(bureau, `${path}&reached=false`);
+        const others = await allRows(office.bureau, `${path}&reached=false`);
         expect(others).to.have.length(posted - reached);
         const ids = [...there, ...others].map(({ needId }) => needId);
         expect(new Set(ids).size).to.equal(posted);
@@ -59,28 +47,21 @@ describe('the funnel of the demo district', function () {
         }
       }
     }
-    const all = (await read(bureau, '/reports/funnel?from=2025-01-01&to=2026-11-23')).steps;
+    const all = (await read(office.bureau, '/reports/funnel?from=2025-01-01&to=2026-11-23')).steps;
     expect(all.at(-1).reached).to.be.greaterThan(5);
   });
 
   it('belongs to the office of the district', async () => {
     const paths = [`/reports/funnel?${half}`, `/reports/funnel/needs?${half}&step=met`];
-    for (const login of ['broker1', 'enterprise1', 'institute1']) {
-      const client = await signIn(service, login);
-      for (const path of paths) expect((await client.get(path)).status, path).to.equal(403);
-    }
-    const far = service.as({ roles: ['bureau'], district: '330281' });
+    await expectOfficeOnly(office.service, paths);
+    const far = office.service.as({ roles: ['bureau'], district: '330281' });
     const { steps } = await read(far, paths[0]!);
     for (const { reached, permille } of steps) expect([reached, permille]).to.deep.equal([0, 0]);
     expect(await read(far, paths[1]!)).to.deep.equal({ items: [], nextCursor: null });
   });
 
   it('tells every wrong parameter at once', async () => {
-    const codes = async (path: string) => {
-      const { status, body } = await bureau.get(path);
-      expect(status, path).to.equal(400);
-      return codesOf(body);
-    };
+    const codes = (path: string) => codesAt(office.bureau, path);
     expect(await codes('/reports/funnel?from=2026-02-30&measure=brokered')).to.eql([
       'from:invalid_date',
       'measure:unknown_field',

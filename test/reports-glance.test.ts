@@ -1,8 +1,5 @@
 import { expect } from 'chai';
-import type { Client } from './support/client.ts';
-import { codesOf } from './support/contracts.ts';
-import { allRows, signIn, startDemo } from './support/demo-office.ts';
-import type { Service } from './support/service.ts';
+import { allRows, codesAt, demoOffice, expectOfficeOnly, read } from './support/demo-office.ts';
 
 const half = 'from=2026-01-01&to=2026-06-30';
 const registered = `${half}&measure=registered&basis=registered`;
@@ -12,21 +9,10 @@ const total = (rows: any[], of: string) => rows.reduce((sum, row) => sum + row[o
 
 describe('half a year at a glance', function () {
   this.timeout(60_000);
-  let service: Service;
-  let bureau: Client;
-  before(async () => {
-    ({ service, bureau } = await startDemo());
-  });
-  after(() => service.close());
-
-  const read = async (path: string) => {
-    const { status, body } = await bureau.get(path);
-    expect(status, `${path} ${JSON.stringify(body)}`).to.equal(200);
-    return body;
-  };
+  const office = demoOffice();
 
   it('shows the demo’s figures against the half-year before', async () => {
-    const glance = await read(`/reports/glance?${registered}`);
+    const glance = await read(office.bureau, `/reports/glance?${registered}`);
     expect(glance.current).to.deep.include({ from: '2026-01-01', to: '2026-06-30' });
     expect(glance.current.figures).to.include({
       achievements: 28,
@@ -35,6 +21,7 @@ describe('half a year at a glance', function () {
     });
     expect(glance.before).to.deep.include({ from: '2025-07-01', to: '2025-12-31' });
     const before = await read(
+      office.bureau,
       '/reports/summary?from=2025-07-01&to=2025-12-31&measure=registered&basis=registered',
     );
     expect(glance.before.figures.technologyValueFen).to.equal(before.technologyValueFen);
@@ -47,39 +34,50 @@ describe('half a year at a glance', function () {
   });
 
   it('leads from each figure to its rows', async () => {
-    const { figures, months } = (await read(`/reports/glance?${registered}`)).current;
-    const rows = await allRows(bureau, `/reports/summary/agreements?${registered}`);
+    const { figures, months } = (await read(office.bureau, `/reports/glance?${registered}`))
+      .current;
+    const rows = await allRows(office.bureau, `/reports/summary/agreements?${registered}`);
     expect(rows).to.have.length(figures.agreements);
     expect(total(rows, 'technologyValueFen')).to.equal(figures.technologyValueFen);
-    const achievements = await allRows(bureau, `/reports/summary/achievements?${registered}`);
+    const achievements = await allRows(
+      office.bureau,
+      `/reports/summary/achievements?${registered}`,
+    );
     expect(achievements).to.have.length(figures.achievements);
     for (const one of achievements) {
       expect(one.title).to.be.a('string');
       expect(one.institute.name).to.be.a('string');
       expect(one.agreementTitle).not.to.equal('');
     }
-    const solved = await allRows(bureau, `/reports/summary/needs?${half}`, 2);
+    const solved = await allRows(office.bureau, `/reports/summary/needs?${half}`, 2);
     expect(solved).to.have.length(figures.needsSolved);
     for (const one of solved) expect(one.organization.name).to.be.a('string');
     const march = months.find(({ month }: { month: string }) => month === '2026-03');
     const inMarch = await read(
+      office.bureau,
       `/reports/summary/agreements?${registered}&groupBy=month&key=2026-03&limit=100`,
     );
     expect(inMarch.items).to.have.length(march.agreements);
-    const needs = await read('/reports/summary/needs?from=2026-03-01&to=2026-03-31&limit=100');
+    const needs = await read(
+      office.bureau,
+      '/reports/summary/needs?from=2026-03-01&to=2026-03-31&limit=100',
+    );
     expect(needs.items).to.have.length(march.needsSolved);
   });
 
   it('leads from each group to its rows and achievements', async () => {
     for (const groupBy of ['field', 'type', 'broker', 'region', 'tier']) {
-      const { groups } = await read(`/reports/summary?${registered}&groupBy=${groupBy}`);
+      const { groups } = await read(
+        office.bureau,
+        `/reports/summary?${registered}&groupBy=${groupBy}`,
+      );
       expect(groups.length).to.be.greaterThan(1);
       for (const group of groups) {
         const query = `${registered}&groupBy=${groupBy}&key=${encodeURIComponent(group.key)}`;
-        const rows = await allRows(bureau, `/reports/summary/agreements?${query}`, 100);
+        const rows = await allRows(office.bureau, `/reports/summary/agreements?${query}`, 100);
         expect(rows).to.have.length(group.agreements);
         expect(total(rows, 'contractValueFen')).to.equal(group.contractValueFen);
-        const brought = await allRows(bureau, `/reports/summary/achievements?${query}`, 100);
+        const brought = await allRows(office.bureau, `/reports/summary/achievements?${query}`, 100);
         expect(brought).to.have.length(group.achievements);
         if (groupBy === 'broker' && group.key !== 'unknown') {
           expect(group.label).to.be.a('string');
@@ -90,23 +88,26 @@ describe('half a year at a glance', function () {
 
   it('shows who sold to whom, as much as the summary has', async () => {
     for (const by of ['kind', 'region']) {
-      const found = await read(`/reports/flows?${registered}&by=${by}`);
+      const found = await read(office.bureau, `/reports/flows?${registered}&by=${by}`);
       expect(found).to.include({ by, achievements: 28, technologyValueFen: 211_100_000_000 });
       expect(total(found.flows, 'technologyValueFen')).to.equal(211_100_000_000);
       for (const { seller, buyer, agreements } of found.flows) {
         const query = `${registered}&by=${by}&seller=${seller}&buyer=${buyer}`;
-        const rows = await allRows(bureau, `/reports/summary/agreements?${query}`);
+        const rows = await allRows(office.bureau, `/reports/summary/agreements?${query}`);
         expect(rows).to.have.length(agreements);
       }
     }
   });
 
   it('answers as of an earlier day', async () => {
-    const then = await read(`/reports/glance?${registered}&asOf=2026-03-31`);
+    const then = await read(office.bureau, `/reports/glance?${registered}&asOf=2026-03-31`);
     const { months, figures } = then.current;
     expect(figures.agreements).to.be.greaterThan(0).and.lessThan(30);
     for (const month of months.slice(3)) expect(month).to.include({ agreements: 0 });
-    const solved = await read(`/reports/summary/needs?${half}&asOf=2026-03-31&limit=100`);
+    const solved = await read(
+      office.bureau,
+      `/reports/summary/needs?${half}&asOf=2026-03-31&limit=100`,
+    );
     expect(solved.items).to.have.length(figures.needsSolved);
   });
 
@@ -118,11 +119,8 @@ describe('half a year at a glance', function () {
   ];
 
   it('belongs to the office of the district', async () => {
-    for (const login of ['broker1', 'enterprise1', 'institute1']) {
-      const client = await signIn(service, login);
-      for (const path of paths) expect((await client.get(path)).status, path).to.equal(403);
-    }
-    const far = service.as({ roles: ['bureau'], district: '330281' });
+    await expectOfficeOnly(office.service, paths);
+    const far = office.service.as({ roles: ['bureau'], district: '330281' });
     const glance = (await far.get(paths[0]!)).body;
     expect(glance).to.include({ district: '330281' });
     expect(glance.current.figures).to.include({ agreements: 0, needsSolved: 0 });
@@ -136,11 +134,7 @@ describe('half a year at a glance', function () {
   });
 
   it('tells every wrong parameter at once', async () => {
-    const codes = async (path: string) => {
-      const { status, body } = await bureau.get(path);
-      expect(status, path).to.equal(400);
-      return codesOf(body);
-    };
+    const codes = (path: string) => codesAt(office.bureau, path);
     expect(await codes('/reports/glance?from=0&to=2026-01-01&measure=all&groupBy=field')).to.eql([
       'basis:required',
       'from:invalid_date',

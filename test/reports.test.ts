@@ -237,4 +237,35 @@ describe('report summaries', () => {
     );
     expect(codesOf(cursor.body)).to.deep.equal(['cursor:invalid_cursor']);
   });
+
+  it('are a table of all rows behind a figure, with nothing in it to be run', async () => {
+    const day = daysAgo(90);
+    const asked = `from=${day}&to=${day}&measure=registered&basis=signed`;
+    for (const title of ['=HYPERLINK("x")导热硅胶片', '低温烧结银浆']) {
+      const body = { ...anAgreement(place), title, signedAt: day };
+      await register((await done(place.bureau, '/agreements', body)).id, day);
+    }
+    const table = '/reports/summary/agreements.csv';
+    const { body } = await place.bureau.get(`/reports/summary/agreements?${asked}`);
+    const answer = await place.bureau.get(`${table}?${asked}`);
+    expect(answer.status).to.equal(200);
+    expect(answer.headers.get('content-type')).to.equal('text/csv; charset=utf-8');
+    expect(answer.headers.get('content-disposition')).to.match(/^attachment; filename="rows-/);
+    const lines = answer.body.trimEnd().split('\r\n');
+    expect(lines[0]).to.match(/^类别,原因,统计日期,合同登记编号,项目名称/);
+    expect(lines).to.have.length(1 + body.items.length);
+    for (const [at, row] of body.items.entries()) {
+      expect(lines[at + 1])
+        .to.include(row.number)
+        .and.include(row.agreementId);
+    }
+    expect(answer.body).to.include(`"'=HYPERLINK(""x"")导热硅胶片"`);
+    const one = await place.bureau.get(`${table}?${asked}&groupBy=field&key=nuclear`);
+    expect(one.body.trimEnd().split('\r\n')).to.have.length(1);
+    expect((await place.bureau.get(`${table}?${asked}&key=nuclear`)).status).to.equal(400);
+    expect((await place.enterprise.get(`${table}?${asked}`)).status).to.equal(403);
+    const far = place.service.as({ roles: ['bureau'], district: '110108' });
+    const others = await far.get(`/reports/summary/agreements?${asked}`);
+    expect(others.body.items).to.eql([]);
+  });
 });

@@ -71,6 +71,7 @@ describe('publishing a half-year', () => {
     await page.getByRole('link', { name: '打印版' }).click();
     await page.getByRole('heading', { name: /^2026年上半年科技成果引进/, level: 1 }).waitFor();
     const table = page.getByRole('table', { name: '附：合同明细' });
+    await table.getByRole('columnheader', { name: '登记编号' }).waitFor();
     await table.getByRole('rowheader', { name: '30', exact: true }).waitFor();
     for (const who of ['编制人', '审核人', '负责人']) await page.getByText(who).waitFor();
     await page.emulateMedia({ media: 'print' });

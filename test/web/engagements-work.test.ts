@@ -22,6 +22,15 @@ describe('an engagement', () => {
   const timeline = (page: Page) => page.getByRole('list', { name: '全程记录' });
   const opened = async (login = 'broker1', look = {}) =>
     shown(await web.open(login, address, look));
+  /** Who signs in for the institute. */
+  const institute = async () => {
+    const { engagements, users } = web.service.ctx.stores;
+    const _id = address.split('/').at(-1)!;
+    const one = await engagements.find({ unscoped: 'who the institute is' }, { _id });
+    const { instituteId: organizationId } = one!;
+    const speaks = { unscoped: 'who speaks for it' };
+    return (await users.find(speaks, { organizationId }))!.email.split('@')[0]!;
+  };
   const more = async (page: Page, name: string) => {
     await page.getByRole('button', { name: '更多操作' }).click();
     await page.getByRole('menuitem', { name }).click();
@@ -53,12 +62,57 @@ describe('an engagement', () => {
     const list = timeline(page);
     await list.getByText('企业方 张工；院所方 李研究员；经纪人 经纪人一').waitFor();
     await list.getByText('双方同意先做三炉小样。').waitFor();
-    await page.reload();
     await list.getByRole('link', { name: '纪要.txt' }).waitFor();
     const step = page.getByRole('checkbox', { name: '标为已完成：寄送三炉试样' });
     await step.click();
     await step.waitFor({ state: 'detached' });
     await list.getByText('寄送三炉试样', { exact: true }).waitFor();
+  });
+
+  it('writes what a planned meeting came to into its own entry', async () => {
+    const page = await opened();
+    await page.getByRole('button', { name: '录入会谈' }).click();
+    const plan = page.getByRole('dialog', { name: '录入会谈' });
+    await plan.getByLabel('时间').fill('23:59');
+    await plan.getByLabel('地点').fill('院所报告厅');
+    await plan.getByRole('button', { name: '保存' }).click();
+    await plan.waitFor({ state: 'hidden' });
+    const entry = timeline(page).getByRole('listitem').filter({ hasText: '院所报告厅' });
+    await entry.getByText('待进行').waitFor();
+    await entry.getByRole('button', { name: /^补记纪要：/ }).click();
+    const held = page.getByRole('dialog', { name: '补记会谈' });
+    expect(await held.getByLabel('地点').inputValue()).to.equal('院所报告厅');
+    await held.getByLabel('会谈纪要').fill('小样气孔率合格，转中试。');
+    await held.getByRole('button', { name: '添加下一步' }).click();
+    await held.getByLabel('要做什么 1').fill('出中试方案');
+    await held.getByLabel('由谁完成 1').selectOption({ label: '院所方' });
+    await held.getByLabel('最迟 1').fill(day(12));
+    await held.getByLabel('最迟 1').press('Tab');
+    await held.getByRole('button', { name: '添加下一步' }).click();
+    await held.getByLabel('要做什么 2').fill('订中试场地');
+    await held.getByLabel('由谁完成 2').selectOption({ label: '院所方' });
+    await held.getByLabel('最迟 2').fill(day(13));
+    await held.getByLabel('最迟 2').press('Tab');
+    await held.getByRole('button', { name: '保存' }).click();
+    await held.waitFor({ state: 'hidden' });
+    await entry.getByText('小样气孔率合格，转中试。').waitFor();
+    expect(await entry.count()).to.equal(1);
+    expect(await entry.getByText('待进行').count()).to.equal(0);
+    expect(await entry.getByRole('button', { name: /^补记纪要/ }).count()).to.equal(0);
+  });
+
+  it('brings a tick of either side to the open page of the other', async () => {
+    const page = await opened();
+    const theirs = await opened(await institute());
+    const box = (of: Page, step: string) =>
+      of.getByRole('checkbox', { name: `标为已完成：${step}` });
+    await box(page, '出中试方案').waitFor();
+    await box(theirs, '出中试方案').click();
+    await box(page, '出中试方案').waitFor({ state: 'detached' });
+    await timeline(page).getByText('出中试方案', { exact: true }).waitFor();
+    await box(page, '订中试场地').click();
+    await box(theirs, '订中试场地').waitFor({ state: 'detached' });
+    await timeline(theirs).getByText('订中试场地', { exact: true }).waitFor();
   });
 
   it('keeps what was typed through a closed page', async () => {
@@ -127,15 +181,7 @@ describe('an engagement', () => {
     await page.getByText('联系与会谈', { exact: true }).click();
     await timeline(page).getByText('阶段变更').first().waitFor({ state: 'detached' });
     expect(new URL(page.url()).searchParams.get('show')).to.equal('talks');
-    const others = await web.service.ctx.stores.engagements.find(
-      { unscoped: 'who the institute is' },
-      { _id: address.split('/').at(-1)! },
-    );
-    const { email } = (await web.service.ctx.stores.users.find(
-      { unscoped: 'who speaks for it' },
-      { organizationId: others!.instituteId },
-    ))!;
-    const theirs = await opened(email.split('@')[0]!);
+    const theirs = await opened(await institute());
     await timeline(theirs).getByText('会谈').first().waitFor();
     expect(await theirs.getByText('改约').count()).to.equal(0);
     expect(await theirs.getByRole('button', { name: '录入会谈' }).count()).to.equal(0);

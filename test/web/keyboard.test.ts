@@ -232,8 +232,6 @@ describe('by keyboard alone', () => {
   });
 
   it('one searches, and opens what was found', async () => {
-    // The demo is seeded past the workers, so the index learns of it by the reconciler.
-    await web.service.ctx.reconciler.run();
     await web.service.settled();
     const page = await shown(await web.open('broker1', '/search'));
     await tabTo(page, new RegExp(t.desk.search.box));

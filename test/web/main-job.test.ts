@@ -57,8 +57,6 @@ for (const story of stories) {
     before(async function () {
       this.timeout(120_000);
       web = await startWeb();
-      // What the seeding left to do, the index of capabilities among it.
-      await web.service.ctx.reconciler.run();
       firm = await web.open(story.firm, '/', { language, width: 390 });
       bureau = await web.open('bureau', '/', { language });
       broker = await web.open('broker1', '/', { language });

@@ -97,6 +97,15 @@ describe('what an institute offers', () => {
     await page.getByRole('option', { name: '没有余力' }).click();
     await dialog.getByRole('button', { name: '不合适' }).click();
     await page.getByText('我方：不采纳：没有余力').first().waitFor();
+
+    const near = (await (await office.request.get(`${api}/needs/${id}/matches`)).json()).items[0];
+    const decision = { decision: 'shortlisted' };
+    await office.request.post(`${api}/matches/${near.id}/decision`, { data: decision });
+    await page.goto('/interest');
+    const chosen = page.getByRole('table', { name: '需求方看中了我们的成果' });
+    await chosen.getByRole('link', { name: '针织物无氟耐久拒水整理' }).waitFor();
+    await chosen.getByRole('link', { name: '针织面料要无氟耐久拒水' }).click();
+    await page.getByRole('heading', { level: 1, name: '针织面料要无氟耐久拒水' }).waitFor();
   });
 
   it('brings interest: what comes, what is owed and by when, in English too', async () => {

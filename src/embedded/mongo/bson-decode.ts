@@ -191,25 +191,14 @@ export function startsWithId(buf: Buffer): boolean {
 }
 
 /** Decodes only the named top-level fields; the others are stepped over. */
-export function decodeFields(buf: Buffer, names: Set<string>): Doc {
-  const end = endOf(buf, 0);
-  const result: Doc = {};
-  let pos = 4;
-  while (pos < end) {
-    const type = buf[pos]!;
-    let nameEnd = pos + 1;
-    while (buf[nameEnd] !== 0) nameEnd++;
-    const name = readName(buf, pos + 1, nameEnd);
-    const at = nameEnd + 1;
-    pos = at + valueSize(buf, type, at);
-    if (pos > end) malformed();
-    if (names.has(name) && name !== '__proto__') result[name] = decodeValue(buf, type, at);
-  }
-  return result;
-}
+export const decodeFields = (buf: Buffer, names: ReadonlySet<string>): Doc =>
+  decodeDocument(buf, 0, names);
 
-/** Decodes the document at `start`; see {@link decodeValue} for what numbers become. */
-export function decodeDocument(buf: Buffer, start = 0): Doc {
+/**
+ * Decodes the document at `start`, all its fields or `only` some; see {@link decodeValue} for what
+ * numbers become.
+ */
+export function decodeDocument(buf: Buffer, start = 0, only?: ReadonlySet<string>): Doc {
   const end = endOf(buf, start);
   const result: Doc = {};
   let pos = start + 4;
@@ -221,6 +210,7 @@ export function decodeDocument(buf: Buffer, start = 0): Doc {
     const at = nameEnd + 1;
     pos = at + valueSize(buf, type, at);
     if (pos > end) malformed();
+    if (only && !only.has(name)) continue;
     const value = decodeValue(buf, type, at);
     if (name === '__proto__') {
       Object.defineProperty(result, name, {

@@ -1,7 +1,7 @@
 import type { Agreement } from './agreement.ts';
 
-/** The parts of an agreement that carry a day, and the terms that a day may change. */
-export type Dated = Pick<
+/** The parts of an agreement that carry a day. */
+export type DatedParts = Pick<
   Agreement,
   | 'signedAt'
   | 'appliedAt'
@@ -11,7 +11,10 @@ export type Dated = Pick<
   | 'revocation'
   | 'payments'
   | 'confirmations'
-> &
+>;
+
+/** Those, and the terms that a day may change. */
+export type Dated = DatedParts &
   Partial<Pick<Agreement, 'type' | 'title' | 'field' | 'contractValueFen' | 'technologyValueFen'>>;
 
 /**

@@ -2,6 +2,8 @@ import type { Actor, Command } from '../../access/actor.ts';
 import type { Clock } from '../../clock.ts';
 import { type Route, route } from '../../http/route.ts';
 import type { RequestMemory } from '../../store/request-memory.ts';
+import { namedFiles } from '../files/file-names.ts';
+import type { FileStore } from '../files/file-store.ts';
 import type { Agreement } from './agreement.ts';
 import { presentAgreement } from './agreement-presenter.ts';
 import {
@@ -27,7 +29,7 @@ import type { AgreementService } from './agreement-service.ts';
 export interface AgreementRouteParts {
   agreements: AgreementService;
   clock: Clock;
-  stores: { agreements: { memory: RequestMemory } };
+  stores: { agreements: { memory: RequestMemory }; files: Pick<FileStore, 'getMany'> };
 }
 
 const recorders = ['enterprise', 'institute', 'broker', 'bureau', 'admin'] as const;
@@ -40,7 +42,8 @@ export function agreementRoutes(ctx: AgreementRouteParts): Route[] {
   async function presentOne(actor: Actor, agreement: Agreement) {
     const own = await agreements.ownWarnings(agreement, clock.now());
     const others = await agreements.duplicateWarnings(actor, agreement);
-    return presentAgreement(actor, agreement, [...own, ...others]);
+    const shown = presentAgreement(actor, agreement, [...own, ...others]);
+    return { ...shown, files: await namedFiles(ctx.stores.files, agreement.fileIds) };
   }
 
   const show = async (actor: Actor, id: string) =>

@@ -153,17 +153,6 @@ export const applyBody = z.strictObject({
 });
 export const registerBody = z.strictObject(registration);
 
-export const changeableNames = [
-  'type',
-  'title',
-  'field',
-  'contractValueFen',
-  'deductions',
-  'technologyValueFen',
-  'validFrom',
-  'validTo',
-] as const;
-
 /** 变更登记: the terms that change, from which day on, and why. */
 export const changeBody = z
   .strictObject({
@@ -233,6 +222,8 @@ export const agreementAnswer = z.object({
   ...resource,
   actions: actionList(agreementSteps),
   ...termsShape,
+  /** The files by their names, in one agreement only. */
+  files: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
   status: z.enum(agreementStatuses),
   district: z.string(),
   seller: party,

@@ -11,6 +11,7 @@ import {
   type AgreementStep,
   type ChangeableTerms,
   canFollow,
+  changeableNames,
   statusAfter,
 } from './agreement.ts';
 import { canAgreement, sidesOf } from './agreement-access.ts';
@@ -20,12 +21,7 @@ import type { Duplicates } from './agreement-duplicates.ts';
 import { paidFen } from './agreement-money.ts';
 import type { Participants } from './agreement-parties.ts';
 import { registrationDueOn } from './agreement-rules.ts';
-import {
-  type ChangeInput,
-  changeableNames,
-  type EndInput,
-  type PaymentInput,
-} from './agreement-schema.ts';
+import type { ChangeInput, EndInput, PaymentInput } from './agreement-schema.ts';
 import type { AgreementStore } from './agreement-store.ts';
 import { termsProblems } from './agreement-terms.ts';
 

@@ -48,6 +48,17 @@ export interface Ending {
   note?: string | undefined;
 }
 
+export const changeableNames = [
+  'type',
+  'title',
+  'field',
+  'contractValueFen',
+  'deductions',
+  'technologyValueFen',
+  'validFrom',
+  'validTo',
+] as const satisfies readonly (keyof ChangeableTerms)[];
+
 /** What a 变更登记 may change; the rest is what makes it this contract and no other. */
 export interface ChangeableTerms {
   type: AgreementType;

@@ -3,7 +3,7 @@ import { actionsThat } from '../../schema/actions.ts';
 import type { EngagementStage } from '../../vocabulary.ts';
 import { type Engagement, type NextStep, stageMoves } from './engagement.ts';
 import { canEngagement, type EngagementAction, mayFinishStep } from './engagement-access.ts';
-import { isFull } from './engagement-timeline.ts';
+import { awaitsMinutes, type EntryOf, isFull } from './engagement-timeline.ts';
 import type { Visit } from './engagement-visits.ts';
 
 export const engagementActionNames = [
@@ -17,6 +17,8 @@ export const engagementActionNames = [
   'files',
 ] as const;
 export type EngagementActionName = (typeof engagementActionNames)[number];
+
+type Meeting = EntryOf<'meeting'>;
 
 const may = (actor: Actor, engagement: Engagement, action: EngagementAction) =>
   !isFull(engagement.timeline) && canEngagement(actor, action, engagement);
@@ -61,6 +63,11 @@ export const actionsOnStep = (actor: Actor, engagement: Engagement, step: NextSt
       !step.doneAt &&
       mayStill(actor, engagement, 'finish_step') &&
       mayFinishStep(actor, engagement, step),
+  });
+
+export const actionsOnMeeting = (actor: Actor, engagement: Engagement, meeting: Meeting) =>
+  actionsThat(actor, 'engagements', {
+    held: awaitsMinutes(meeting) && mayStill(actor, engagement, 'meet'),
   });
 
 export const actionsOnVisit = (actor: Actor, engagement: Engagement, visit: Visit) =>

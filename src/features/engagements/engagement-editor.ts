@@ -75,7 +75,8 @@ export function createEngagementEditor({
         throw conflict('engagement_ended', 'This engagement has ended.');
       }
       const { values, happened } = await work(engagement);
-      const timeline = [...engagement.timeline, ...enter(cmd, engagement, happened)];
+      const before = values.timeline ?? engagement.timeline;
+      const timeline = [...before, ...enter(cmd, engagement, happened)];
       if (isFull(timeline, 0) && !hasRole(cmd.actor, 'system')) {
         throw conflict('timeline_full', 'This timeline is full. Start another engagement.');
       }

@@ -29,6 +29,8 @@ function noticesOf(engagement: Engagement, entry: Entry): Notice[] {
       return [stageNotice(engagement, entry)];
     case 'meeting':
       return meetingNotices(engagement, entry);
+    case 'step_done':
+      return [stepDoneNotice(engagement, entry)];
     case 'visits_planned':
       return [
         {
@@ -85,20 +87,38 @@ function stageNotice(engagement: Engagement, { to: stage, code }: EntryOf<'stage
   };
 }
 
+/** Those who sit in a meeting; one without named participants is everybody's. */
+function partiesOf(engagement: Engagement, { participants }: EntryOf<'meeting'>): Recipient[] {
+  const present = new Set(participants.map(({ side }) => side));
+  if (present.size === 0) return everybody(engagement);
+  return table(engagement, ...[...present].filter((side) => side !== 'other'));
+}
+
+/** To whom a step is known: who owes it, who sat where it was agreed, and the broker. */
+function stepDoneNotice(engagement: Engagement, { nextStepId }: EntryOf<'step_done'>): Notice {
+  const step = engagement.nextSteps.find(({ id }) => id === nextStepId);
+  const meeting = engagement.timeline.find(
+    (one): one is EntryOf<'meeting'> => one.kind === 'meeting' && one.id === step?.meetingId,
+  );
+  const told = [
+    ...table(engagement, 'broker', ...(step ? [step.ownerSide] : [])),
+    ...(meeting?.audience === 'all' ? partiesOf(engagement, meeting) : []),
+  ];
+  const distinct = new Map(told.map((one) => [JSON.stringify(one), one]));
+  return { kind: 'engagement.step_done', to: [...distinct.values()], params: { nextStepId } };
+}
+
 function meetingNotices(engagement: Engagement, entry: EntryOf<'meeting'>): Notice[] {
-  const present = new Set(entry.participants.map(({ side }) => side));
-  const invited =
-    present.size === 0
-      ? everybody(engagement)
-      : table(engagement, ...[...present].filter((side) => side !== 'other'));
+  const invited = partiesOf(engagement, entry);
   const steps = engagement.nextSteps.filter(({ id }) => entry.nextStepIds.includes(id));
   return [
     ...(entry.audience === 'all'
       ? [
           {
-            kind: 'engagement.meeting',
+            kind: entry.held ? 'engagement.meeting_held' : 'engagement.meeting',
             to: invited,
             params: { at: entry.at.toISOString() },
+            ...(entry.held && { suffix: 'held' }),
           },
         ]
       : []),
@@ -132,7 +152,7 @@ export function noticesSince(engagement: Engagement, revision: number): Outgoing
           ...notice,
           key: ['engagement', engagement._id, entry.id, ...(suffix ? [suffix] : [])].join('.'),
           subject: subjectOf(engagement),
-          except: [entry.by.id],
+          except: [entry.kind === 'meeting' && entry.held ? entry.held.by.id : entry.by.id],
         })),
     );
 }

@@ -6,6 +6,7 @@ import { type Engagement, isSigned } from './engagement.ts';
 import { type ActorSide, isInside, knowsEnterprise, sidesOf } from './engagement-access.ts';
 import {
   actionsOnEngagement,
+  actionsOnMeeting,
   actionsOnStep,
   actionsOnVisit,
   nextStagesFor,
@@ -13,7 +14,7 @@ import {
 } from './engagement-actions.ts';
 import { openSteps, turnOf } from './engagement-due.ts';
 import type { EngagementAnswer } from './engagement-schema.ts';
-import { type Entry, timelineFor } from './engagement-timeline.ts';
+import { type Entry, isHeld, timelineFor, tookPart } from './engagement-timeline.ts';
 import type { Visit } from './engagement-visits.ts';
 
 export interface EngagementExtras {
@@ -98,9 +99,23 @@ export function presentEngagement(
     outcomes: timeline.flatMap((entry) =>
       entry.kind === 'outcome' ? [outcomeOf(entry, named)] : [],
     ),
+    meetingsHeld: engagement.timeline.filter(
+      (entry) =>
+        entry.kind === 'meeting' &&
+        isHeld(entry) &&
+        (inside || (entry.audience === 'all' && tookPart(entry, sides))),
+    ).length,
     agreements: engagement.agreements.map(({ id, signedAt }) => ({ id, signedAt })),
     fileIds: engagement.fileIds,
-    ...(full && { timeline: timeline.map((entry) => presentEntry(entry, { inside, named })) }),
+    ...(full && {
+      timeline: timeline.map((entry) => ({
+        ...presentEntry(entry, { inside, named }),
+        ...(entry.kind === 'meeting' && {
+          held: isHeld(entry),
+          actions: actionsOnMeeting(actor, engagement, entry),
+        }),
+      })),
+    }),
   };
 }
 

@@ -4,6 +4,8 @@ import type { Clock } from '../../clock.ts';
 import type { Filter } from '../../store/filter.ts';
 import type { EngagementStage } from '../../vocabulary.ts';
 import type { CapabilityStore } from '../capabilities/capability-store.ts';
+import { namedFiles } from '../files/file-names.ts';
+import type { FileStore } from '../files/file-store.ts';
 import type { NeedStore } from '../needs/need-store.ts';
 import type { OrganizationNames } from '../organizations/organization-names.ts';
 import type { Engagement } from './engagement.ts';
@@ -42,6 +44,7 @@ export function engagementReader(ctx: {
   stores: {
     needs: Pick<NeedStore, 'getMany'>;
     capabilities: Pick<CapabilityStore, 'getMany'>;
+    files: Pick<FileStore, 'getMany'>;
   };
   organizationNames: OrganizationNames;
   brokerNames: OrganizationNames;
@@ -76,6 +79,9 @@ export function engagementReader(ctx: {
     presentMany: (actor: Actor, some: readonly Engagement[]) => present(actor, some, false),
     /** With their timelines. */
     presentAll: (actor: Actor, some: readonly Engagement[]) => present(actor, some, true),
-    presentOne: async (actor: Actor, one: Engagement) => (await present(actor, [one], true))[0]!,
+    async presentOne(actor: Actor, one: Engagement) {
+      const [shown] = await present(actor, [one], true);
+      return { ...shown!, files: await namedFiles(ctx.stores.files, one.fileIds) };
+    },
   };
 }

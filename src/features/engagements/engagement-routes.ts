@@ -16,7 +16,9 @@ import {
   engagementsAnswer,
   engagementsQuery,
   filesBody,
+  heldBody,
   meetingBody,
+  meetingParams,
   ndaBody,
   outcomeBody,
   reportBody,
@@ -141,6 +143,18 @@ export function engagementRoutes(ctx: Parts): Route[] {
     entry('ndas', 'Write down who signed the NDA, and when', ndaBody, engagements.signNda),
     entry('files', 'Attach files', filesBody, (cmd, id, { fileIds }) =>
       engagements.attach(cmd, id, fileIds),
+    ),
+    route(
+      {
+        method: 'post',
+        path: '/engagements/:id/meetings/:mid/held',
+        summary: 'A planned meeting was held: its minutes, who came, and the next steps',
+        params: meetingParams,
+        body: heldBody,
+        ...shared,
+      },
+      async ({ actor, cmd, params: { id, mid }, body }) =>
+        presentOne(actor, await engagements.holdMeeting(cmd, id, mid, body)),
     ),
     route(
       {

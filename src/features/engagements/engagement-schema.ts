@@ -128,6 +128,17 @@ export const meetingBody = z.strictObject({
 });
 export type MeetingInput = z.output<typeof meetingBody>;
 
+/** What a planned meeting came to; what is left out stays as it was planned. */
+export const heldBody = z.strictObject({
+  at: nearInstant.optional(),
+  place: line(200).optional(),
+  link: webLink.optional(),
+  participants: z.array(participant).max(50).optional(),
+  minutes: text(5_000).optional(),
+  nextSteps: z.array(nextStep).max(20).default([]),
+});
+export type HeldInput = z.output<typeof heldBody>;
+
 /** Notes of calls and mails are the brokers' own unless they are marked for all. */
 export const contactBody = z.strictObject({
   kind: z.enum(contactKinds),
@@ -205,6 +216,7 @@ export type NdaInput = z.output<typeof ndaBody>;
 export const filesBody = z.strictObject({ fileIds });
 
 export const stepParams = z.object({ id, sid: id });
+export const meetingParams = z.object({ id, mid: id });
 export const visitParams = z.object({ id, vid: id });
 
 const entryAnswer = z.looseObject({
@@ -214,6 +226,10 @@ const entryAnswer = z.looseObject({
   enteredAt: instantOut,
   by: z.object({ id: z.string().optional(), name: z.string().optional(), side: z.string() }),
   audience: audience.optional(),
+  /** Of a meeting: whether it was recorded as held; one only planned is not. */
+  held: z.boolean().optional(),
+  /** Of a meeting. */
+  actions: actionList(['held']).optional(),
 });
 
 const organization = z.object({ id: z.string(), name: z.string().optional() });
@@ -297,8 +313,12 @@ export const engagementAnswer = z.object({
       note: z.string().optional(),
     }),
   ),
+  /** Meetings that the reader's side sat in and that were recorded as held. */
+  meetingsHeld: z.int(),
   agreements: z.array(z.object({ id: z.string(), signedAt: z.string() })),
   fileIds: z.array(z.string()),
+  /** The same by their names, in one engagement only. */
+  files: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
   /** In one engagement only; lists leave it out. */
   timeline: z.array(entryAnswer).optional(),
 });

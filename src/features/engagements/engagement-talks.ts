@@ -2,23 +2,33 @@ import type { Command } from '../../access/actor.ts';
 import { shanghaiDate } from '../../calendar/dates.ts';
 import { conflict, forbidden, notFound } from '../../errors.ts';
 import type { NewId } from '../../ids.ts';
-import { mayFinishStep } from './engagement-access.ts';
+import type { NextStep } from './engagement.ts';
+import { mayFinishStep, sidesOf } from './engagement-access.ts';
 import { refuseFuture, reminderDay } from './engagement-due.ts';
 import type { EngagementEditor } from './engagement-editor.ts';
-import type { ContactInput, MeetingInput, OutcomeInput } from './engagement-schema.ts';
+import type { ContactInput, HeldInput, MeetingInput, OutcomeInput } from './engagement-schema.ts';
+import { awaitsMinutes, type EntryOf } from './engagement-timeline.ts';
 
 /** Meetings, contacts, next steps and what came of them. */
 export function createEngagementTalks({ edit, newId }: { edit: EngagementEditor; newId: NewId }) {
+  function planSteps(
+    cmd: Command,
+    meetingId: string,
+    steps: MeetingInput['nextSteps'],
+  ): NextStep[] {
+    const today = shanghaiDate(cmd.at);
+    return steps.map((step) => {
+      const remindOn = reminderDay(step.due, today);
+      return { id: newId(cmd.at), ...step, meetingId, ...(remindOn && { remindOn }) };
+    });
+  }
+
   return {
     async meet(cmd: Command, id: string, input: MeetingInput) {
       const { nextSteps: steps, ...meeting } = input;
-      const today = shanghaiDate(cmd.at);
       return edit(cmd, id, { name: 'meeting', actions: ['meet'] }, (engagement) => {
         const meetingId = newId(cmd.at);
-        const added = steps.map((step) => {
-          const remindOn = reminderDay(step.due, today);
-          return { id: newId(cmd.at), ...step, meetingId, ...(remindOn && { remindOn }) };
-        });
+        const added = planSteps(cmd, meetingId, steps);
         return {
           values: {
             nextSteps: [...engagement.nextSteps, ...added],
@@ -27,6 +37,40 @@ export function createEngagementTalks({ edit, newId }: { edit: EngagementEditor;
           happened: [
             { kind: 'meeting', ...meeting, id: meetingId, nextStepIds: added.map(({ id }) => id) },
           ],
+        };
+      });
+    },
+
+    /** What a planned meeting came to, written to its own entry; who came stands for who was asked. */
+    async holdMeeting(cmd: Command, id: string, meetingId: string, input: HeldInput) {
+      const { nextSteps: steps, at, ...said } = input;
+      return edit(cmd, id, { name: 'meeting_held', actions: ['meet'] }, (engagement) => {
+        const meeting = engagement.timeline.find(
+          (one): one is EntryOf<'meeting'> => one.id === meetingId && one.kind === 'meeting',
+        );
+        if (!meeting) throw notFound('meeting');
+        if (!awaitsMinutes(meeting)) {
+          throw conflict('already_recorded', 'What was said at this meeting is written down.');
+        }
+        refuseFuture(cmd, 'at', at ?? meeting.at);
+        const { id: byId, name } = cmd.actor;
+        const side = sidesOf(cmd.actor, engagement)[0] ?? 'system';
+        const added = planSteps(cmd, meetingId, steps);
+        const entry = {
+          ...meeting,
+          ...said,
+          at: at ?? meeting.at,
+          nextStepIds: [...meeting.nextStepIds, ...added.map((one) => one.id)],
+          held: { at: cmd.at, by: { id: byId, name, side } },
+          // It is spoken of again, with what is new of it.
+          revision: engagement.revision + 1,
+        };
+        return {
+          values: {
+            nextSteps: [...engagement.nextSteps, ...added],
+            timeline: engagement.timeline.map((one) => (one === meeting ? entry : one)),
+          },
+          happened: [],
         };
       });
     },

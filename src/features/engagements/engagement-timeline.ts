@@ -30,6 +30,8 @@ export type Happening =
       participants: Participant[];
       minutes?: string | undefined;
       nextStepIds: string[];
+      /** Who wrote down afterwards that a planned meeting was held. */
+      held?: { at: Date; by: Entry['by'] } | undefined;
     }
   | { kind: 'contact'; contact: ContactKind; note: string }
   | { kind: 'step_done'; nextStepId: string; note?: string | undefined }
@@ -69,6 +71,22 @@ export const isFull = (timeline: readonly Entry[], more = 1): boolean =>
 
 export type EntryOf<K extends EntryKind> = Extract<Entry, { kind: K }>;
 
+/**
+ * Whether somebody recorded that a meeting was held: after it, or with what was said. One that was
+ * planned is not held by its hour passing.
+ */
+export const isHeld = ({
+  at,
+  enteredAt,
+  minutes,
+  held,
+}: Pick<EntryOf<'meeting'>, 'at' | 'enteredAt' | 'minutes' | 'held'>): boolean =>
+  held !== undefined || minutes !== undefined || at <= enteredAt;
+
+/** What was said is written down once; from then on it stands. */
+export const awaitsMinutes = ({ minutes, held }: Pick<EntryOf<'meeting'>, 'minutes' | 'held'>) =>
+  held === undefined && minutes === undefined;
+
 /** Kinds that are the brokers' and the bureau's own business. */
 const inner: readonly EntryKind[] = ['shares'];
 
@@ -95,7 +113,7 @@ export const tookPart = (
 
 function meetingFor(entry: EntryOf<'meeting'>, some: readonly ActorSide[]): Entry {
   if (tookPart(entry, some)) return entry;
-  const { id, at, enteredAt, by, revision, audience, kind } = entry;
-  const bare = { id, at, enteredAt, by, revision, audience, kind };
+  const { id, at, enteredAt, by, revision, audience, kind, held } = entry;
+  const bare = { id, at, enteredAt, by, revision, audience, kind, held };
   return { ...bare, participants: [], nextStepIds: [] };
 }

@@ -1,5 +1,10 @@
 import type { Stored } from '../../store/stored.ts';
-import type { DecisionCode, EngagementSide, EngagementStage } from '../../vocabulary.ts';
+import {
+  type DecisionCode,
+  type EngagementSide,
+  type EngagementStage,
+  engagementStages,
+} from '../../vocabulary.ts';
 import type { Entry } from './engagement-timeline.ts';
 import type { Visit } from './engagement-visits.ts';
 
@@ -81,15 +86,7 @@ export const canMoveTo = (from: EngagementStage, to: EngagementStage): boolean =
   stageMoves[from].includes(to);
 
 /** Stages in their order; `ended` is apart. */
-const ladder: readonly EngagementStage[] = [
-  'introduced',
-  'meeting',
-  'evaluating',
-  'negotiating',
-  'agreed',
-  'delivering',
-  'completed',
-];
+const ladder: readonly EngagementStage[] = engagementStages.filter((stage) => stage !== 'ended');
 
 export const hasReached = (stage: EngagementStage, wanted: EngagementStage): boolean =>
   ladder.indexOf(stage) >= ladder.indexOf(wanted);

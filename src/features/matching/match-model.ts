@@ -18,5 +18,6 @@ export function matchDecisionModel(db: Connection) {
     [{ needId: 1, _id: 1 }],
     [{ capabilityId: 1, _id: 1 }],
     [{ district: 1, _id: 1 }],
+    [{ instituteId: 1, updatedAt: -1, _id: -1 }],
   ]);
 }

@@ -1,6 +1,8 @@
 import type { Actor } from '../../access/actor.ts';
 import { actionsThat } from '../../schema/actions.ts';
 import { matchSides } from '../../vocabulary.ts';
+import type { Capability } from '../capabilities/capability.ts';
+import type { Need } from '../needs/need.ts';
 
 import type { Reason } from './explain.ts';
 import type { IndicatorCheck } from './indicators.ts';
@@ -9,12 +11,12 @@ import { canBeDecided, sideOf } from './match.ts';
 import type { MatchAnswer } from './match-schema.ts';
 import type { MatchView } from './match-service.ts';
 import { readNeed } from './match-texts.ts';
+import type { ShortlistedPair } from './shortlisted.ts';
 
 /** One pair for one reader; of the other side's decision the code, never the note. */
 export function presentMatch(actor: Actor, view: MatchView, instituteName: string): MatchAnswer {
   const { capability, need, item } = view;
   const decisions = presentDecisions(actor, view);
-  const shown = readNeed(need, 'public');
   return {
     id: view.id,
     actions: actionsThat(actor, 'matches', {
@@ -33,22 +35,40 @@ export function presentMatch(actor: Actor, view: MatchView, instituteName: strin
     ),
     ...(decisions[0] && { decision: decisions[0] }),
     decisions,
-    capability: {
-      id: capability._id,
-      ...(capability.externalId !== undefined && { externalId: capability.externalId }),
-      title: capability.title,
-      ...(capability.field && { field: capability.field }),
-      ...(capability.stage && { stage: capability.stage }),
-      institute: { id: capability.organizationId, name: instituteName },
-    },
-    need: {
-      id: need._id,
-      ...(shown.title !== undefined && { title: shown.title }),
-      ...(shown.field && { field: shown.field }),
-      district: need.district,
-    },
+    capability: presentCapability(capability, instituteName),
+    need: presentNeed(need),
   };
 }
+
+const presentCapability = (capability: Capability, instituteName: string) => ({
+  id: capability._id,
+  ...(capability.externalId !== undefined && { externalId: capability.externalId }),
+  title: capability.title,
+  ...(capability.field && { field: capability.field }),
+  ...(capability.stage && { stage: capability.stage }),
+  institute: { id: capability.organizationId, name: instituteName },
+});
+
+function presentNeed(need: Need) {
+  const shown = readNeed(need, 'public');
+  return {
+    id: need._id,
+    ...(shown.title !== undefined && { title: shown.title }),
+    ...(shown.field && { field: shown.field }),
+    district: need.district,
+  };
+}
+
+/** Of the need what everybody may read; of the decision only that, and when. */
+export const presentShortlisted = (
+  { decision, need, capability }: ShortlistedPair,
+  instituteName: string,
+) => ({
+  id: decision._id,
+  shortlistedAt: decision.bySide.need!.at.toISOString(),
+  need: presentNeed(need),
+  capability: presentCapability(capability, instituteName),
+});
 
 /** The first passage on each side is where it stands: what is asked, and what is given. */
 function presentCheck({ indicator, satisfaction }: IndicatorCheck, reason: Omit<Reason, 'check'>) {

@@ -1,13 +1,15 @@
 import type { Actor } from '../../access/actor.ts';
 import type { Context } from '../../context.ts';
 import { type Route, route } from '../../http/route.ts';
-import { presentMatch } from './match-presenter.ts';
+import { presentMatch, presentShortlisted } from './match-presenter.ts';
 import {
   capabilityMatchesAnswer,
   decisionBody,
   matchAnswer,
   matchesQuery,
   needMatchesAnswer,
+  shortlistedAnswer,
+  shortlistedQuery,
 } from './match-schema.ts';
 import type { MatchView } from './match-service.ts';
 
@@ -51,6 +53,28 @@ export function matchRoutes(
         const { views, ...list } = await matches.ofCapability(actor, params.id, query.limit);
         const items = await present(actor, views);
         return { ...list, items: items.map(({ capability, ...item }) => item) };
+      },
+    ),
+    route(
+      {
+        method: 'get',
+        path: '/matches/shortlisted',
+        summary: 'An institute’s capabilities that a need’s side has shortlisted, latest first',
+        roles: ['institute'],
+        query: shortlistedQuery,
+        answer: shortlistedAnswer,
+      },
+      async ({ actor, query }) => {
+        const { items, nextCursor } = await matches.shortlisted(actor, query);
+        const names = await organizationNames(
+          items.map(({ capability }) => capability.organizationId),
+        );
+        return {
+          items: items.map((one) =>
+            presentShortlisted(one, names.get(one.capability.organizationId) ?? ''),
+          ),
+          nextCursor,
+        };
       },
     ),
     route(

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { actionList } from '../../schema/actions.ts';
 import { decisionOf } from '../../schema/decision.ts';
+import { listAnswer, listQuery } from '../../schema/list.ts';
 import { instantOut } from '../../schema/scalars.ts';
 import {
   bands,
@@ -101,6 +102,17 @@ export const capabilityMatchesAnswer = z.object({
   ...list,
   items: z.array(z.object({ ...shared, need: needShown })),
 });
+/** Of an institute's own capabilities, those that a need's side has shortlisted. */
+export const shortlistedQuery = listQuery({}, ['updatedAt']);
+export const shortlistedAnswer = listAnswer(
+  z.object({
+    id: z.string(),
+    shortlistedAt: instantOut,
+    need: needShown,
+    capability: capabilityShown,
+  }),
+);
+
 export const matchAnswer = z.object({
   ...shared,
   capability: capabilityShown,

@@ -4,8 +4,7 @@ import type { Clock } from '../../clock.ts';
 import { conflict, forbidden, notFound, unavailable } from '../../errors.ts';
 import type { Step } from '../../store/document-store.ts';
 import type { MatchState } from '../../vocabulary.ts';
-import type { Capability } from '../capabilities/capability.ts';
-import { isOnOffer } from '../capabilities/capability.ts';
+import { type Capability, isOnOffer } from '../capabilities/capability.ts';
 import type { CapabilityStore } from '../capabilities/capability-store.ts';
 import type { Need } from '../needs/need.ts';
 import type { NeedStore } from '../needs/need-store.ts';
@@ -14,7 +13,6 @@ import type { Reason } from './explain.ts';
 import {
   canBeDecided,
   depthFor,
-  listLength,
   type MatchDecision,
   type MatchItem,
   type MatchList,
@@ -22,12 +20,13 @@ import {
   pairOf,
   sideOf,
 } from './match.ts';
+import { createMatchMaking, type RankerOf, reverseLength } from './match-making.ts';
 import type { DecisionInput } from './match-schema.ts';
 import type { MatchDecisionStore, MatchListStore } from './match-store.ts';
-import { type Depth, hasSecrets } from './match-texts.ts';
 import type { Matcher } from './matcher.ts';
 import { isVersionOf, type RankerModel } from './ranker.ts';
 import type { ActiveRanker } from './ranker-record.ts';
+import { createShortlisted } from './shortlisted.ts';
 import { createPause } from './turns.ts';
 
 export type MatchService = ReturnType<typeof createMatchService>;
@@ -44,17 +43,6 @@ export type MatchView = {
   /** The chance that the need's side takes it up: there once enough was decided. */
   probability?: number;
 };
-
-/** The ranker that counts for a district now. */
-export type RankerOf = (district: string) => Promise<ActiveRanker>;
-
-/** Open needs looked at for one capability. */
-const reverseLength = 50;
-
-const depths = ['full', 'public'] as const satisfies readonly Depth[];
-
-/** Totals on a list are up to a day old, and terms have grown rarer or commoner since. */
-const drift = 0.97;
 
 /** Capabilities counted for a need that is being typed. */
 const mostClose = 300;
@@ -84,27 +72,6 @@ export function createMatchService(parts: {
     return hasRead(list, need) && isVersionOf(ranker, list.rankerVersion) ? 'ready' : 'stale';
   }
 
-  /** Whether a capability would stand on a need's lists: most are full of better ones. */
-  async function mayEnter(
-    need: Need,
-    kept:
-      | (Pick<MatchList, 'rankerVersion'> & Record<Depth, { total: number }[] | null>)
-      | undefined,
-    capability: Capability,
-  ): Promise<boolean> {
-    const ranker = await rankerOf(need.district);
-    if (!kept || !isVersionOf(ranker, kept.rankerVersion)) return true;
-    const vector = await matcher.vectorOf(capability);
-    for (const depth of hasSecrets(need) ? depths : depths.slice(0, 1)) {
-      const totals = kept[depth] ?? [];
-      if (totals.length < listLength) return true;
-      const reading = await matcher.read(need, depth);
-      const { total } = matcher.scorePair(reading, capability, vector, ranker);
-      if (total >= totals.at(-1)!.total * drift) return true;
-    }
-    return false;
-  }
-
   /** Reasons come from what the reader may read now, so a field hidden since shows nothing. */
   async function explained(
     need: Need,
@@ -122,53 +89,14 @@ export function createMatchService(parts: {
     return reasons;
   }
 
-  /** Job: makes a need's lists. Drafts and closed needs are not matched. */
-  async function matchNeed(id: string): Promise<void> {
-    const need = await needs.find(related, { _id: id });
-    if (need?.status !== 'open' && need?.status !== 'engaged') return;
-    const ranker = await rankerOf(need.district);
-    const full = await matcher.match(need, 'full', today(), listLength, ranker);
-    const open = hasSecrets(need)
-      ? await matcher.match(need, 'public', today(), listLength, ranker)
-      : null;
-    const all = [...full.items, ...(open?.items ?? [])];
-    const ids = new Set(all.map(({ capabilityId }) => capabilityId));
-    await lists.put({
-      _id: id,
-      rankerVersion: full.version,
-      needRevision: need.contentRevision,
-      madeAt: clock.now(),
-      full: full.items,
-      public: open?.items ?? null,
-      capabilityIds: [...ids],
-    });
-    // Another ranker may have been taken up meanwhile, and its list overwritten by this one.
-    if ((await rankerOf(need.district)).version !== ranker.version) return matchNeed(id);
-  }
-
   return {
-    matchNeed,
+    ...createMatchMaking(parts),
 
     /** Capabilities near a need that is still being typed, nearest first; nothing is kept. */
     async closeTo(draft: Need): Promise<MatchItem[]> {
       const ranker = await rankerOf(draft.district);
       const match = matcher.match(draft, 'full', today(), mostClose, ranker);
       return (await searching(match)).items;
-    },
-
-    /** Job: the needs whose lists a new, changed or withdrawn capability may belong on or off. */
-    async needsTouchedBy(id: string): Promise<string[]> {
-      const capability = await capabilities.find(related, { _id: id });
-      const touched = new Set(await lists.holding(id));
-      if (capability && isOnOffer(capability, today())) {
-        const near = await matcher.needsNear(capability, today(), reverseLength);
-        const others = near.filter((needId) => !touched.has(needId));
-        const kept = await lists.totals(others);
-        for (const need of (await needs.getMany(related, others)).values()) {
-          if (await mayEnter(need, kept.get(need._id), capability)) touched.add(need._id);
-        }
-      }
-      return [...touched];
     },
 
     /** The best capabilities for a need; an institute is shown its own ones only. */
@@ -282,6 +210,9 @@ export function createMatchService(parts: {
       const decided = await decisions.find(related, { _id: id });
       return viewOf(actor, id, need, capability, decided ?? undefined);
     },
+
+    /** Own capabilities that a need's side shortlisted, for an institute. */
+    shortlisted: createShortlisted({ needs, capabilities, decisions, lists, today }),
 
     /** One pair as an actor may see it, for a repeated request. */
     async get(actor: Actor, id: string): Promise<MatchView> {

@@ -41,6 +41,13 @@ export function createMatchListStore(db: Connection) {
       return (await model.findById(needId).lean()) as unknown as MatchList | null;
     },
 
+    async getMany(needIds: readonly string[]): Promise<Map<string, MatchList>> {
+      const found = (await model
+        .find({ _id: { $in: [...needIds] } })
+        .lean()) as unknown as MatchList[];
+      return new Map(found.map((list) => [list._id, list]));
+    },
+
     /** Keeps the list that read the later state of the need, whichever job ends last. */
     async put(list: MatchList): Promise<void> {
       const { _id, ...rest } = list;

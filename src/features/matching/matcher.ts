@@ -2,7 +2,8 @@ import { vocabularyNames } from '../../vocabulary-names.ts';
 import type { Capability } from '../capabilities/capability.ts';
 import type { Need } from '../needs/need.ts';
 import type { AnalysedText } from './analyse.ts';
-import type { Candidate, CandidateIndex, CollectionStatistics } from './candidate-index.ts';
+import type { CandidateIndex, CollectionStatistics } from './candidate-index.ts';
+import { candidateOf } from './candidate-of.ts';
 import { explain, type Reason } from './explain.ts';
 import { type IndexedTerms, indexedTerms } from './indexed-terms.ts';
 import { checkIndicators } from './indicators.ts';
@@ -19,7 +20,6 @@ import type { MeaningVectors } from './meaning-vectors.ts';
 import { findQuantities } from './quantities.ts';
 import { type Ranked, type RankerModel, type RankingNeed, rank, versionOf } from './ranker.ts';
 import type { Segmenter } from './segmenter.ts';
-import { scoreTerms } from './text-scores.ts';
 import { indexTuning } from './tuning.ts';
 import { cosine, type Vector } from './vector.ts';
 
@@ -125,7 +125,10 @@ export function createMatcher(parts: {
     ): MatchItem {
       const { near, statistics } = reading;
       const similarity = near && vector && cosine(near, vector);
-      const candidate = { ...candidateOf(capability, statistics), similarity };
+      const candidate = {
+        ...candidateOf(capabilityDocument(capability), termsOf(capability), statistics),
+        similarity,
+      };
       return itemOf(rank(reading.ranking, [candidate], model)[0]!);
     },
 
@@ -147,21 +150,6 @@ export function createMatcher(parts: {
       );
     },
   };
-
-  function candidateOf(capability: Capability, statistics: CollectionStatistics): Candidate {
-    const document = capabilityDocument(capability);
-    const { total, ...spaces } = scoreTerms(termsOf(capability), statistics);
-    return {
-      id: document.id,
-      revision: document.revision,
-      spaces,
-      score: total,
-      field: document.field,
-      stage: document.stage,
-      organizationId: document.organizationId,
-      quantities: findQuantities(document.body),
-    };
-  }
 }
 
 function itemOf({ candidate, total, score, band, parts, values }: Ranked): MatchItem {

@@ -8,10 +8,9 @@ import type {
   CandidateSearch,
   DocumentVector,
 } from './candidate-index.ts';
+import { candidateOf } from './candidate-of.ts';
 import { indexedTerms } from './indexed-terms.ts';
-import { findQuantities } from './quantities.ts';
 import type { Segmenter } from './segmenter.ts';
-import { scoreTerms } from './text-scores.ts';
 import { indexTuning } from './tuning.ts';
 import { createVectorTable } from './vector-table.ts';
 
@@ -72,17 +71,7 @@ export function withMeaning(
       if (!passes(document, search.filters)) continue;
       await nextTurn();
       const terms = indexedTerms(document, indexTuning.fields, segmenter);
-      const { total, ...spaces } = scoreTerms(terms, statistics);
-      found.push({
-        id: document.id,
-        revision: document.revision,
-        spaces,
-        score: total,
-        field: document.field,
-        stage: document.stage,
-        organizationId: document.organizationId,
-        quantities: findQuantities(document.body),
-      });
+      found.push(candidateOf(document, terms, statistics));
     }
     return found;
   }

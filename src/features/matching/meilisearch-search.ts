@@ -5,6 +5,7 @@ import type {
   CandidateSearch,
   CollectionStatistics,
 } from './candidate-index.ts';
+import { candidateOf } from './candidate-of.ts';
 import { indexedTerms } from './indexed-terms.ts';
 import {
   embedderName,
@@ -14,9 +15,7 @@ import {
   vectorOf,
 } from './meilisearch-documents.ts';
 import { subQueries } from './meilisearch-queries.ts';
-import { findQuantities } from './quantities.ts';
 import type { Segmenter } from './segmenter.ts';
-import { scoreTerms } from './text-scores.ts';
 import { indexTuning } from './tuning.ts';
 import { createPause } from './turns.ts';
 import { cosine, type Vector } from './vector.ts';
@@ -63,14 +62,11 @@ function toCandidate(
   segmenter: Segmenter,
   near: Vector | undefined,
 ): Candidate {
-  const { id, revision, field, stage, organizationId, body } = document;
   const terms = indexedTerms(document, indexTuning.fields, segmenter);
-  const { total, ...spaces } = scoreTerms(terms, statistics);
   const vector = near && vectorOf(document);
   return {
-    ...{ id, revision, spaces, score: total, field, stage, organizationId },
+    ...candidateOf(document, terms, statistics),
     ...(near && { similarity: vector && cosine(vector, near) }),
-    quantities: findQuantities(body),
   };
 }
 

@@ -5,7 +5,14 @@ import { AppError } from '../../errors.ts';
 import { byteOrderMark } from '../../export/csv.ts';
 import { reportLine } from './report-csv.ts';
 import type { ChunkItems, ChunkKind, Report } from './report-published.ts';
-import { adjustmentInRowColumns, line, rowColumns, titles } from './report-table.ts';
+import type { Asked, ShownRow } from './report-service.ts';
+import {
+  adjustmentInRowColumns,
+  line,
+  liveRowColumns,
+  rowColumns,
+  titles,
+} from './report-table.ts';
 import { reportWorkbook, xlsxMostRows } from './report-xlsx.ts';
 
 export type ItemsOf = <K extends ChunkKind>(id: string, kind: K) => AsyncIterable<ChunkItems[K]>;
@@ -21,16 +28,35 @@ export async function* reportCsv(report: Report, itemsOf: ItemsOf): AsyncIterabl
   }
 }
 
+/** Live rows as one table, read while they are sent. */
+export async function sendRows(
+  res: Response,
+  rows: AsyncIterable<ShownRow>,
+  { from, to, measure, basis, brokerId }: Asked & { brokerId?: string | undefined },
+): Promise<void> {
+  const columns = liveRowColumns(brokerId);
+  async function* table() {
+    yield byteOrderMark + reportLine(titles(columns));
+    for await (const row of rows) yield reportLine(line(columns, row));
+  }
+  const name = `rows-${from}-${to}-${measure}-${basis}.csv`;
+  sendHead(res, name, 'text/csv; charset=utf-8');
+  await pipeline(Readable.from(table()), res);
+}
+
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const fileName = ({ from, to, measure, basis, edition }: Report, ending: string) =>
   `report-${from}-${to}-${measure}-${basis}-${edition}.${ending}`;
 
-function asDownload(res: Response, report: Report, ending: string, type: string) {
+const asDownload = (res: Response, report: Report, ending: string, type: string) =>
+  sendHead(res, fileName(report, ending), type);
+
+function sendHead(res: Response, name: string, type: string) {
   res
     .status(200)
     .set('Content-Type', type)
-    .set('Content-Disposition', `attachment; filename="${fileName(report, ending)}"`)
+    .set('Content-Disposition', `attachment; filename="${name}"`)
     .set('X-Content-Type-Options', 'nosniff')
     .set('Cache-Control', 'no-store');
 }

@@ -3,7 +3,7 @@ import { shanghaiDate } from '../../calendar/dates.ts';
 import type { Clock } from '../../clock.ts';
 import { type Route, route } from '../../http/route.ts';
 import type { RequestMemory } from '../../store/request-memory.ts';
-import { sendCsv, sendXlsx, xlsxType } from './report-export.ts';
+import { sendCsv, sendRows, sendXlsx, xlsxType } from './report-export.ts';
 import type { ReportNaming } from './report-naming.ts';
 import {
   adjustmentsShown,
@@ -20,6 +20,7 @@ import {
   reportsQuery,
   rowsAnswer,
   rowsQuery,
+  rowsTableQuery,
   summaryAnswer,
   summaryQuery,
   summaryRowsAnswer,
@@ -114,6 +115,22 @@ export function reportRoutes(ctx: ReportRouteParts): Route[] {
       }) => {
         const filter = { groupBy: asked.groupBy, key, by, seller, buyer, brokerId };
         return reports.rows(actor, asked, excluded, { limit, cursor }, filter);
+      },
+    ),
+    route(
+      {
+        method: 'get',
+        path: '/reports/summary/agreements.csv',
+        summary: 'All rows behind a figure, or left out for one reason, as a table',
+        roles: office,
+        query: rowsTableQuery,
+        answer: null,
+        produces: 'text/csv',
+      },
+      async ({ actor, query, res }) => {
+        const { excluded, key, by, seller, buyer, brokerId, ...asked } = query;
+        const filter = { groupBy: asked.groupBy, key, by, seller, buyer, brokerId };
+        await sendRows(res, await reports.everyRow(actor, asked, excluded, filter), query);
       },
     ),
     route(

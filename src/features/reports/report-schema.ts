@@ -98,6 +98,13 @@ export const rowsQuery = rightWayRound(
   ),
 );
 
+/** The same rows as one table: all of them. */
+export const rowsTableQuery = rightWayRound(
+  withItsParts(
+    z.strictObject({ ...asked, ...rowFilter, excluded: z.enum(exclusionReasons).optional() }),
+  ),
+);
+
 export const frozenRowsQuery = z.strictObject({
   kind: z.enum(['rows', 'excludedRows']).default('rows'),
   ...paging,

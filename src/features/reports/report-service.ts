@@ -25,10 +25,13 @@ export type ReportService = ReturnType<typeof createReportService>;
 export type Asked = Omit<ReportQuery, 'district'>;
 
 /** A row, with the part of the broker whose rows were asked for. */
-type ShownRow = ReportRow & { brokerTechnologyValueFen?: number };
+export type ShownRow = ReportRow & { brokerTechnologyValueFen?: number };
 
 const partOf = (row: CountedRow, { brokerId }: RowFilter) =>
   brokerId === undefined ? {} : { brokerTechnologyValueFen: partsOf(row).get(brokerId) ?? 0 };
+
+/** Rows read at once for an export. */
+const portion = 500;
 
 export function createReportService(parts: {
   reports: ReportStore;
@@ -64,6 +67,23 @@ export function createReportService(parts: {
     return { all: found.sort(inRowOrder), total: sum.result() };
   }
 
+  /** The rows at these places, as their agreements stand now. */
+  async function rowsAt(
+    wanted: readonly RowPlace[],
+    query: ReportQuery,
+    excluded: ExclusionReason | undefined,
+    filter: RowFilter,
+  ): Promise<ShownRow[]> {
+    const named = await facts.ofIds(wanted.map((place) => place.agreementId));
+    return wanted.flatMap((place): ShownRow[] => {
+      const agreement = named.get(place.agreementId);
+      const found = agreement && classify(agreement, query);
+      if (found?.excluded) return excluded ? [excludedRow(found.excluded)] : [];
+      const row = found?.rows.find((one) => one.paymentId === place.paymentId);
+      return row && !excluded ? [{ ...countedRow(row), ...partOf(row, filter) }] : [];
+    });
+  }
+
   return {
     async summary(actor: Actor, asked: Asked): Promise<Summary> {
       const query = asks(actor, 'read', asked);
@@ -85,16 +105,25 @@ export function createReportService(parts: {
       const after = page.cursor === undefined ? undefined : readPlace(page.cursor);
       const first = after ? all.findIndex((place) => inRowOrder(place, after) > 0) : 0;
       const wanted = first < 0 ? [] : all.slice(first, first + page.limit);
-      const named = await facts.ofIds(wanted.map((place) => place.agreementId));
-      const items = wanted.flatMap((place): ShownRow[] => {
-        const agreement = named.get(place.agreementId);
-        const found = agreement && classify(agreement, query);
-        if (found?.excluded) return excluded ? [excludedRow(found.excluded)] : [];
-        const row = found?.rows.find((one) => one.paymentId === place.paymentId);
-        return row && !excluded ? [{ ...countedRow(row), ...partOf(row, filter) }] : [];
-      });
+      const items = await rowsAt(wanted, query, excluded, filter);
       const more = first >= 0 && first + page.limit < all.length;
       return { items, nextCursor: more ? writePlace(wanted.at(-1)!) : null, total };
+    },
+
+    /** All of these rows, read in portions as they are taken. */
+    async everyRow(
+      actor: Actor,
+      asked: Asked,
+      excluded: ExclusionReason | undefined,
+      filter: RowFilter = {},
+    ): Promise<AsyncIterable<ShownRow>> {
+      const query = asks(actor, 'read', asked);
+      const { all } = await places(query, excluded, filter);
+      return (async function* () {
+        for (let from = 0; from < all.length; from += portion) {
+          yield* await rowsAt(all.slice(from, from + portion), query, excluded, filter);
+        }
+      })();
     },
 
     /** What a publication of this period would carry for earlier publications. */

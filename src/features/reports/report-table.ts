@@ -52,6 +52,22 @@ export const rowColumns: Column<ReportRow>[] = [
   { title: '付款 ID', width: 28, cell: (row) => text(row.paymentId) },
 ];
 
+/** Columns of live rows: those of a publication, and a broker's part where one is asked for. */
+export const liveRowColumns = (brokerId: string | undefined): Column<LiveRow>[] => [
+  ...rowColumns,
+  ...(brokerId === undefined
+    ? []
+    : [
+        {
+          title: '经纪人分成技术交易额（元）',
+          width: 18,
+          cell: ({ brokerTechnologyValueFen: fen = 0 }: LiveRow): Cell => ({ fen }),
+        },
+      ]),
+];
+
+type LiveRow = ReportRow & { brokerTechnologyValueFen?: number };
+
 const reasonOf = ({ reason }: CarriedAdjustment): string =>
   word(reason, 'adjustmentReasons', 'exclusionReasons');
 

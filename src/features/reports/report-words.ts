@@ -1,5 +1,6 @@
 import type { Grouping } from '../../vocabulary.ts';
 import { type Name, vocabularyNames } from '../../vocabulary-names.ts';
+import { groupingTables } from './grouping-tables.ts';
 
 type Table = keyof typeof vocabularyNames;
 
@@ -14,19 +15,8 @@ export const word = (code: string, ...tables: Table[]): string => {
 
 const own: Record<string, string> = { unknown: '未注明', within: '区内', development: '技术开发' };
 
-/** Where the codes of a grouping's keys are named; the other groupings have no codes for keys. */
-const tables: Partial<Record<Grouping, Table>> = {
-  field: 'fields',
-  type: 'agreementTypes',
-  formerType: 'agreementTypes',
-  sellerKind: 'partyKinds',
-  buyerKind: 'partyKinds',
-  flow: 'flows',
-  tier: 'tiers',
-};
-
 /** The Chinese of a group's key where the key is a code, else the key. */
 export const groupWord = (groupBy: Grouping, key: string): string => {
-  const table = tables[groupBy];
+  const table = groupingTables[groupBy];
   return own[key] ?? (table ? word(key, table) : key);
 };

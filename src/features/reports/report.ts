@@ -1,5 +1,6 @@
 import type { Basis, ExclusionReason, Flow, Grouping, Measure } from '../../vocabulary.ts';
 import type { Agreement } from '../agreements/agreement.ts';
+import type { DatedParts } from '../agreements/agreement-as-of.ts';
 
 export interface ReportQuery {
   /** The district whose figures these are. */
@@ -27,15 +28,8 @@ export type AgreementFacts = Pick<
   | 'intermediary'
   | 'duplicateOf'
   | 'brokerage'
-  | 'signedAt'
-  | 'appliedAt'
-  | 'registration'
-  | 'changes'
-  | 'deregistration'
-  | 'revocation'
-  | 'payments'
-  | 'confirmations'
-> & { seller: PartyFacts; buyer: PartyFacts };
+> &
+  DatedParts & { seller: PartyFacts; buyer: PartyFacts };
 
 export type PartyFacts = Pick<
   Agreement['seller'],

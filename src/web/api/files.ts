@@ -1,8 +1,5 @@
 import type { FileAnswer } from '../../features/files/file-schema.ts';
 import { addressOf, call } from './client.ts';
-import { resource } from './resource.ts';
-
-export const files = resource<FileAnswer>('/files');
 
 /** Keeps a file for a day; it stays once it is attached to something. */
 export function uploadFile(file: File, idempotencyKey?: string): Promise<FileAnswer> {

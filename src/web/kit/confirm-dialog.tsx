@@ -1,8 +1,8 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
 import { useText } from '../texts/use-text.tsx';
 import { Dialog } from './dialog.tsx';
 import { FailureNote } from './failure-note.tsx';
+import { useConfirmation } from './use-confirmation.ts';
 
 /** Asks before something that nobody has to explain; stays open until the service has taken it. */
 export function ConfirmDialog({
@@ -19,20 +19,7 @@ export function ConfirmDialog({
   onClose(): void;
 }) {
   const { t } = useText();
-  const [error, setError] = useState<Error>();
-  const [busy, setBusy] = useState(false);
-  const send = async () => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      await onConfirm();
-      onClose();
-    } catch (fault) {
-      setError(fault as Error);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { error, busy, send } = useConfirmation(onClose);
   return (
     <Dialog opened title={title} onClose={onClose}>
       <Stack>
@@ -42,7 +29,7 @@ export function ConfirmDialog({
           <Button variant="default" onClick={onClose}>
             {t.actions.cancel}
           </Button>
-          <Button loading={busy} onClick={() => void send()} data-autofocus>
+          <Button loading={busy} onClick={() => void send(onConfirm)} data-autofocus>
             {confirm ?? t.actions.confirm}
           </Button>
         </Group>

@@ -1,10 +1,12 @@
-import { Button, Group, Select, Text, Textarea } from '@mantine/core';
+import { Select, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { vocabularyNames } from '../../vocabulary-names.ts';
 import { useText } from '../texts/use-text.tsx';
 import { Dialog } from './dialog.tsx';
+import { DialogActions } from './dialog-actions.tsx';
 import { FailureNote } from './failure-note.tsx';
 import { Form } from './form.tsx';
+import { useConfirmation } from './use-confirmation.ts';
 
 export interface Decision {
   title: string;
@@ -40,26 +42,15 @@ export function DecisionForm({
   const { t, options } = useText();
   const [code, setCode] = useState<string | null>(null);
   const [note, setNote] = useState('');
-  const [error, setError] = useState<Error>();
-  const [busy, setBusy] = useState(false);
+  const { error, busy, send } = useConfirmation(onClose);
   const ready = (!codes || code !== null) && (!needsNote || note.trim() !== '');
 
-  const send = async () => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      await onConfirm({ ...(code && { code }), ...(note.trim() && { note: note.trim() }) });
-      onClose();
-    } catch (fault) {
-      setError(fault as Error);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const confirmed = () =>
+    onConfirm({ ...(code && { code }), ...(note.trim() && { note: note.trim() }) });
 
   return (
     <Dialog opened title={title} onClose={onClose}>
-      <Form onSubmit={() => ready && !busy && void send()}>
+      <Form onSubmit={() => ready && !busy && void send(confirmed)}>
         {text && <Text size="sm">{text}</Text>}
         {codes && (
           <Select
@@ -84,19 +75,14 @@ export function DecisionForm({
           />
         )}
         {error && <FailureNote error={error} title={title} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t.actions.cancel}
-          </Button>
-          <Button
-            type="submit"
-            color={danger ? 'red.9' : undefined}
-            loading={busy}
-            disabled={!ready}
-          >
-            {confirm ?? t.actions.confirm}
-          </Button>
-        </Group>
+        <DialogActions
+          onClose={onClose}
+          color={danger ? 'red.9' : undefined}
+          busy={busy}
+          disabled={!ready}
+        >
+          {confirm ?? t.actions.confirm}
+        </DialogActions>
       </Form>
     </Dialog>
   );

@@ -31,9 +31,10 @@ export async function startWeb(options: { demo?: boolean; past?: boolean } = {})
   if (!existsSync(`${project}dist/web/index.html`)) {
     throw new Error('The pages are not built: npm run build.');
   }
-  const work = !options.past;
-  const service = await startService({ env: { DEMO_PASSWORD: password }, work });
+  const service = await startService({ env: { DEMO_PASSWORD: password }, work: false });
+  // First the past, then the work: as when the service itself starts.
   if (options.demo !== false) await seedDemo(service.ctx);
+  service.ctx.startWork();
   if (options.past) await workOffThePast(service);
   const browser = await launchBrowser();
   const sessions = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>();
@@ -94,9 +95,8 @@ export async function startWeb(options: { demo?: boolean; past?: boolean } = {})
   };
 }
 
-/** The reconciler queues it when the work begins, as in the demo. */
+/** The reconciler queued it when the work began, as in the demo. */
 async function workOffThePast(service: Service): Promise<void> {
-  service.ctx.startWork();
   const tries = 8;
   for (let n = 1; ; n += 1) {
     try {

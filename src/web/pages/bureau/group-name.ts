@@ -1,16 +1,11 @@
+import { groupingTables } from '../../../features/reports/grouping-tables.ts';
 import type { vocabularyNames } from '../../../vocabulary-names.ts';
 import { useText } from '../../texts/use-text.tsx';
 import { regionName } from './region-name.ts';
 
 /** Where the codes of a grouping's keys are named. */
 const tables: Record<string, keyof typeof vocabularyNames> = {
-  field: 'fields',
-  type: 'agreementTypes',
-  formerType: 'agreementTypes',
-  sellerKind: 'partyKinds',
-  buyerKind: 'partyKinds',
-  flow: 'flows',
-  tier: 'tiers',
+  ...groupingTables,
   kind: 'partyKinds',
 };
 

@@ -1,6 +1,6 @@
-import { ActionIcon, Box, Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
+import { Box, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { AddRow, RemoveRow } from '../../kit/row-buttons.tsx';
 import { useText } from '../../texts/use-text.tsx';
 import classes from './indicator-fields.module.css';
 import { type NeedValues, noIndicator } from './need-values.ts';
@@ -59,29 +59,19 @@ export function IndicatorFields({ form }: { form: UseFormReturnType<NeedValues> 
                 maxLength={200}
                 {...form.getInputProps(`${at}.condition`)}
               />
-              <ActionIcon
-                variant="default"
-                size={36}
-                aria-label={words.removeIndicator(index + 1)}
-                onClick={() => form.removeListItem('indicators', index)}
-              >
-                <IconTrash size={18} aria-hidden />
-              </ActionIcon>
+              <RemoveRow
+                label={words.removeIndicator(index + 1)}
+                onRemove={() => form.removeListItem('indicators', index)}
+              />
             </Group>
           </Box>
         );
       })}
-      <Group>
-        <Button
-          variant="default"
-          size="xs"
-          leftSection={<IconPlus size={16} aria-hidden />}
-          disabled={indicators.length >= 30}
-          onClick={() => form.insertListItem('indicators', noIndicator)}
-        >
-          {words.addIndicator}
-        </Button>
-      </Group>
+      <AddRow
+        label={words.addIndicator}
+        disabled={indicators.length >= 30}
+        onAdd={() => form.insertListItem('indicators', noIndicator)}
+      />
     </>
   );
 }

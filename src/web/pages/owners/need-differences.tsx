@@ -1,23 +1,12 @@
-import type { NeedField } from '../../../vocabulary.ts';
+import { type NeedField, needFields } from '../../../vocabulary.ts';
 import { dateText } from '../../kit/dates.ts';
 import { money } from '../../kit/money.ts';
 import type { Difference } from '../../kit/stale-dialog.tsx';
 import { type Texts, useText } from '../../texts/use-text.tsx';
 import type { NeedValues } from './need-values.ts';
 
-const shown = [
-  'title',
-  'problem',
-  'field',
-  'industry',
-  'product',
-  'process',
-  'tried',
-  'indicators',
-  'budgetFen',
-  'deadline',
-  'cooperationModes',
-] as const satisfies readonly (keyof NeedValues)[];
+/** The enterprise is not changed here. */
+const shown = needFields.filter((name) => name !== 'organization');
 
 /** Where two versions of a need differ, each in the reader's words. */
 export function useNeedDifferences() {

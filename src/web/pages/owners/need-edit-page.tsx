@@ -1,4 +1,4 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -6,12 +6,13 @@ import { useNavigate, useParams } from 'react-router';
 import { type NeedAnswer, needs } from '../../api/needs.ts';
 import { FailureNote } from '../../kit/failure-note.tsx';
 import { Page } from '../../kit/page.tsx';
-import { QueryView } from '../../kit/query-view.tsx';
 import { StaleDialog } from '../../kit/stale-dialog.tsx';
 import { useDraft, useKeptDraft } from '../../kit/use-draft.ts';
 import { useEdit } from '../../kit/use-edit.ts';
 import { useText } from '../../texts/use-text.tsx';
 import { AdvicePanel } from './advice-panel.tsx';
+import { EditView } from './edit-view.tsx';
+import { EditActions } from './form-actions.tsx';
 import classes from './form-section.module.css';
 import { needChange } from './need-change.ts';
 import { useNeedDifferences } from './need-differences.tsx';
@@ -31,15 +32,9 @@ export function NeedEditPage() {
       title={words.editTitle}
       back={{ to: `/needs/${id}`, label: need.data?.title ?? words.back }}
     >
-      <QueryView query={need}>
-        {(data) =>
-          data.actions.includes('update') ? (
-            <EditForm read={data} />
-          ) : (
-            <Alert color="yellow">{words.cannotEdit}</Alert>
-          )
-        }
-      </QueryView>
+      <EditView query={need} refusal={words.cannotEdit}>
+        {(read) => <EditForm read={read} />}
+      </EditView>
     </Page>
   );
 }
@@ -114,14 +109,7 @@ function EditForm({ read }: { read: NeedAnswer }) {
         <AdvicePanel advice={advice} />
       </NeedFields>
       {edit.error && <FailureNote error={edit.error} title={words.failed} />}
-      <Group className={classes.actions} justify="flex-end" gap="xs">
-        <Button variant="default" onClick={() => navigate(`/needs/${read.id}`)}>
-          {t.actions.cancel}
-        </Button>
-        <Button type="submit" loading={edit.busy} disabled={!dirty}>
-          {words.save}
-        </Button>
-      </Group>
+      <EditActions place={`/needs/${read.id}`} busy={edit.busy} disabled={!dirty} />
       {edit.newest && (
         <StaleDialog
           differences={differences(form.values, needValues(edit.newest))}

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
@@ -13,6 +13,7 @@ import { useCommand } from '../../kit/use-command.ts';
 import { useDraft, useKeptDraft } from '../../kit/use-draft.ts';
 import { useText } from '../../texts/use-text.tsx';
 import { AdvicePanel } from './advice-panel.tsx';
+import { FormActions } from './form-actions.tsx';
 import classes from './form-section.module.css';
 import { FormSection } from './form-section.tsx';
 import { needChange } from './need-change.ts';
@@ -140,14 +141,14 @@ export function NeedNewPage() {
             {away && <Text size="sm">{words.waits}</Text>}
           </div>
         )}
-        <Group className={classes.actions} justify="flex-end" gap="xs">
+        <FormActions>
           <Button variant="default" loading={send.isPending} onClick={() => attempt('draft')}>
             {words.saveDraft}
           </Button>
           <Button type="submit" loading={send.isPending}>
             {words.submit}
           </Button>
-        </Group>
+        </FormActions>
       </form>
     </Page>
   );

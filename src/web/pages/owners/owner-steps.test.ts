@@ -22,10 +22,10 @@ describe('the way of a need', () => {
     expect(at(way({ status: 'open' }))).to.equal('matched now');
     expect(at(way({ status: 'open' }, { matched: true }))).to.equal('broker now');
     expect(at(way({ status: 'open' }, { led: true }))).to.equal('meeting now');
-    const meeting = { stage: 'meeting', agreements: [] } as const;
-    expect(
-      at(way({ status: 'engaged' }, { engagements: [{ ...meeting, agreements: [] }] })),
-    ).to.equal('agreement now');
+    const talks = (meetingsHeld: number) =>
+      at(way({ status: 'engaged' }, { engagements: [{ meetingsHeld, agreements: [] }] }));
+    expect(talks(0)).to.equal('meeting now');
+    expect(talks(1)).to.equal('agreement now');
     expect(at(way({ status: 'contracted' }))).to.equal('solved now');
   });
 

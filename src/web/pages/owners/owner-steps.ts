@@ -19,7 +19,7 @@ export interface WayOfNeed {
   matched: boolean;
   /** A broker has taken it, not only been asked. */
   led: boolean;
-  engagements: readonly Pick<EngagementAnswer, 'stage' | 'agreements'>[];
+  engagements: readonly Pick<EngagementAnswer, 'meetingsHeld' | 'agreements'>[];
 }
 
 /**
@@ -47,8 +47,8 @@ function furthest({ need, matched, led, engagements }: WayOfNeed): number {
   if (status === 'contracted' || engagements.some(({ agreements }) => agreements.length > 0)) {
     return last('agreement');
   }
-  const met = engagements.some(({ stage }) => stage !== 'introduced' && stage !== 'ended');
-  if (met) return last('meeting');
+  // A card that was moved is a plan; only what was recorded as held was a meeting.
+  if (engagements.some(({ meetingsHeld }) => meetingsHeld > 0)) return last('meeting');
   if (led || engagements.length > 0) return last('broker');
   if (vetting?.decision === 'accepted' || status === 'open' || status === 'engaged') {
     return last(matched ? 'matched' : 'vetted');

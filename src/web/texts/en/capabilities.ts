@@ -48,7 +48,10 @@ export const enCapabilities: typeof zhCapabilities = {
     turn: 'Whose turn',
     agreements: 'Our agreements',
     visits: 'Visits planned',
-    shortlisted: 'Chose a capability of ours',
+    shortlisted: 'Capabilities of ours that were shortlisted',
+    noneShortlisted: 'None at present. What a need’s side shortlists of yours is shown here.',
+    field: 'Field',
+    capability: 'Capability',
   },
   form: {
     newTitle: 'Add a capability',

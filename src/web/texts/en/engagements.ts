@@ -117,6 +117,9 @@ export const enEngagements: typeof zhEngagements = {
       results: 'Results',
     },
     planned: 'To come',
+    unrecorded: 'Not recorded yet',
+    record: 'Record the meeting',
+    recordOf: (when) => `Record the meeting: ${when}`,
     place: 'Place',
     link: 'Link',
     participants: 'Participants',
@@ -135,6 +138,7 @@ export const enEngagements: typeof zhEngagements = {
   forms: {
     contact: 'Note a contact',
     meeting: 'Enter a meeting',
+    held: 'Record the meeting',
     visits: 'Plan visits',
     outcomes: 'State an outcome',
     ndas: 'NDA signatures',

@@ -47,7 +47,10 @@ export const zhCapabilities = {
     turn: '轮到谁',
     agreements: '本单位合同',
     visits: '回访安排',
-    shortlisted: '选中了我们的成果',
+    shortlisted: '需求方看中了我们的成果',
+    noneShortlisted: '目前没有。需求方把贵单位的成果列入备选后，会显示在这里。',
+    field: '技术领域',
+    capability: '看中的成果',
   },
   form: {
     newTitle: '录入能力成果',

@@ -116,6 +116,9 @@ export const zhEngagements = {
       results: '成效与合同',
     } as Record<string, string>,
     planned: '待进行',
+    unrecorded: '待补记',
+    record: '补记纪要',
+    recordOf: (when: string) => `补记纪要：${when}`,
     place: '地点',
     link: '线上链接',
     participants: '参加人',
@@ -134,6 +137,7 @@ export const zhEngagements = {
   forms: {
     contact: '记录联系',
     meeting: '录入会谈',
+    held: '补记会谈',
     visits: '安排回访',
     outcomes: '登记成效',
     ndas: '登记保密协议',

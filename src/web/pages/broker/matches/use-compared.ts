@@ -1,5 +1,5 @@
-import { useSearchParams } from 'react-router';
 import { notice } from '../../../kit/notice.ts';
+import { useAddress } from '../../../kit/use-address.ts';
 import { useText } from '../../../texts/use-text.tsx';
 
 export const mostCompared = 4;
@@ -7,28 +7,25 @@ export const mostCompared = 4;
 /** The capabilities chosen for comparing, kept in the address. */
 export function useCompared() {
   const { t } = useText();
-  const [params, setParams] = useSearchParams();
-  const ids = (params.get('with') ?? '').split(',').filter(Boolean).slice(0, mostCompared);
-  const put = (next: readonly string[]) =>
-    setParams(
-      (current) => {
-        const changed = new URLSearchParams(current);
-        if (next.length === 0) changed.delete('with');
-        else changed.set('with', next.join(','));
-        return changed;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+  const [params, change] = useAddress();
+  const full = () => notice({ message: t.desk.matches.compareFull, color: 'yellow' });
   return {
-    ids,
-    clear: () => put([]),
-    toggle(id: string) {
-      if (ids.includes(id)) put(ids.filter((one) => one !== id));
-      else if (ids.length < mostCompared) put([...ids, id]);
-      else notice({ message: t.desk.matches.compareFull, color: 'yellow' });
-    },
+    ids: chosenIn(params),
+    clear: () => change({ with: undefined }),
+    toggle: (id: string) =>
+      change((now) => {
+        const ids = chosenIn(now);
+        const others = ids.filter((one) => one !== id);
+        if (others.length < ids.length) return { with: others.join(',') };
+        if (ids.length < mostCompared) return { with: [...ids, id].join(',') };
+        full();
+        return {};
+      }),
   };
 }
+
+const chosenIn = (params: URLSearchParams) =>
+  (params.get('with') ?? '').split(',').filter(Boolean).slice(0, mostCompared);
 
 /** Where chosen capabilities of a need stand side by side. */
 export const comparePlace = (needId: string, ids: readonly string[]) =>

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { NeedMatch, NeedMatches } from '../../../api/matches.ts';
 import { type NeedAnswer, needs } from '../../../api/needs.ts';
 import { type Shortcut, useShortcuts } from '../../../kit/shortcuts.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 import { comparePlace, useCompared } from './use-compared.ts';
-import { useDecide, useOwnSide } from './use-decide.tsx';
+import { type Pair, useDecide, useOwnSide } from './use-decide.tsx';
 
 const firstShown = 12;
 const most = 50;
@@ -38,31 +38,43 @@ export function useMatchDesk(need: NeedAnswer) {
     if (match.id === openId) return true;
     return show === 'open' ? own === undefined : own === 'shortlisted';
   });
-  const at = items.findIndex(({ id }) => id === openId);
-  const current: NeedMatch | undefined = items[at];
+  const current: NeedMatch | undefined = items.find(({ id }) => id === openId);
+  // What the last key opened, before it is drawn: a key pressed right after it means that one.
+  const opened = useRef<string>(undefined);
+  const currentAt = () => items.findIndex(({ id }) => id === opened.current);
+  const setOpen = (id: string | undefined) => {
+    opened.current = id;
+    setOpenId(id);
+  };
 
   const open = (index: number) => {
     const match = items[Math.max(0, Math.min(items.length - 1, index))];
     if (!match) return;
-    setOpenId(match.id);
+    setOpen(match.id);
     requestAnimationFrame(() => {
       const head = document.querySelector<HTMLElement>(`[data-match="${match.id}"]`);
       head?.focus({ preventScroll: true });
       head?.closest('li')?.scrollIntoView({ block: 'nearest' });
     });
   };
-  const mayDecide = current?.actions.includes('decide') ?? false;
-  const pair = current && { ...current, needId: need.id };
+  const onCurrent = (act: (match: NeedMatch) => void) => () => {
+    const match = items[currentAt()];
+    if (match) act(match);
+  };
+  const onPair = (act: (pair: Pair) => void) =>
+    onCurrent((match) => {
+      if (match.actions.includes('decide')) act({ ...match, needId: need.id });
+    });
   const { keys } = t.desk;
   const shortcuts: Shortcut[] = [
-    { key: 'j', name: keys.next, run: () => open(at + 1) },
-    { key: 'k', name: keys.previous, run: () => open(at - 1) },
-    { key: 's', name: keys.shortlist, run: () => pair && mayDecide && decide.shortlist(pair) },
-    { key: 'r', name: keys.refuse, run: () => pair && mayDecide && decide.refuse(pair) },
+    { key: 'j', name: keys.next, run: () => open(currentAt() + 1) },
+    { key: 'k', name: keys.previous, run: () => open(currentAt() - 1) },
+    { key: 's', name: keys.shortlist, run: onPair(decide.shortlist) },
+    { key: 'r', name: keys.refuse, run: onPair(decide.refuse) },
     {
       key: 'c',
       name: keys.compare,
-      run: () => current && compared.toggle(current.capability.id),
+      run: onCurrent((match) => compared.toggle(match.capability.id)),
     },
     {
       key: 'v',
@@ -81,7 +93,7 @@ export function useMatchDesk(need: NeedAnswer) {
     compared,
     decide,
     shortcuts,
-    toggle: (id: string) => setOpenId((now) => (now === id ? undefined : id)),
+    toggle: (id: string) => setOpen(opened.current === id ? undefined : id),
     more: limit < most && all.length === limit,
     showMore: () => setLimit(most),
   };

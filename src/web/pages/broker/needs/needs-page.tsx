@@ -8,6 +8,7 @@ import { CodeBadge } from '../../../kit/code-badge.tsx';
 import { dateText } from '../../../kit/dates.ts';
 import { DueDate } from '../../../kit/due-date.tsx';
 import { Empty } from '../../../kit/empty.tsx';
+import { FilterSelect } from '../../../kit/filter-select.tsx';
 import { Page } from '../../../kit/page.tsx';
 import { Pager } from '../../../kit/pager.tsx';
 import { QueryView } from '../../../kit/query-view.tsx';
@@ -107,25 +108,23 @@ function NeedFilters({ list, own }: { list: ReturnType<typeof useList<Filter>>; 
           allowDeselect={false}
         />
       )}
-      <Select
+      <FilterSelect
         size="xs"
         w={140}
         label={texts.status}
         placeholder={texts.anyStatus}
         data={options('needStatuses')}
-        value={status ?? null}
-        onChange={(value) => list.setFilters({ status: value ?? undefined })}
-        clearable
+        value={status}
+        onChange={(value) => list.setFilters({ status: value })}
       />
-      <Select
+      <FilterSelect
         size="xs"
         w={200}
         label={texts.field}
         placeholder={texts.anyField}
         data={options('fields')}
-        value={field ?? null}
-        onChange={(value) => list.setFilters({ field: value ?? undefined })}
-        clearable
+        value={field}
+        onChange={(value) => list.setFilters({ field: value })}
       />
       <Select
         size="xs"

@@ -1,5 +1,6 @@
-import { Box, Select, SimpleGrid, Stack, Text, UnstyledButton } from '@mantine/core';
+import { Box, SimpleGrid, Stack, Text, UnstyledButton } from '@mantine/core';
 import type { SearchAnswer } from '../../../api/search.ts';
+import { FilterSelect } from '../../../kit/filter-select.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 import type { useSearch } from './use-search.ts';
 
@@ -63,7 +64,7 @@ export function SearchFacets({
       </Stack>
       <SimpleGrid cols={2} spacing="xs" hiddenFrom="md">
         {shown.map(({ name, title, choices }) => (
-          <Select
+          <FilterSelect
             key={name}
             size="xs"
             label={title}
@@ -72,9 +73,8 @@ export function SearchFacets({
               value,
               label: `${label} (${count})`,
             }))}
-            value={search.values[name] ?? null}
-            onChange={(value) => set(name, value ?? undefined)}
-            clearable
+            value={search.values[name]}
+            onChange={(value) => set(name, value)}
           />
         ))}
       </SimpleGrid>

@@ -1,4 +1,4 @@
-import { useSearchParams } from 'react-router';
+import { useAddress } from '../../../kit/use-address.ts';
 
 const names = ['q', 'kind', 'field', 'stage', 'organizationId', 'limit', 'need', 'with'] as const;
 type Name = (typeof names)[number];
@@ -9,7 +9,7 @@ export const mostFound = 50;
 
 /** What is searched for, kept in the address. */
 export function useSearch() {
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useAddress();
   const read = (name: Name) => params.get(name) ?? undefined;
   const kind = read('kind') === 'need' ? 'need' : 'capability';
   const values = {
@@ -27,14 +27,6 @@ export function useSearch() {
     query,
     /** Sets or, with `undefined`, takes away. */
     set: (changes: Partial<Record<Name, string | undefined>>) =>
-      setParams((current) => {
-        const next = new URLSearchParams(current);
-        if (!('limit' in changes)) next.delete('limit');
-        for (const [name, value] of Object.entries(changes)) {
-          if (value === undefined || value === '') next.delete(name);
-          else next.set(name, value);
-        }
-        return next;
-      }),
+      change({ limit: undefined, ...changes }, { replace: false }),
   };
 }

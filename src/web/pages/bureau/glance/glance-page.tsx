@@ -2,13 +2,13 @@ import { Button, Group, Select, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
 import { type Grouping, groupings } from '../../../../vocabulary.ts';
 import { type Glance, reckoned } from '../../../api/reports.ts';
 import { usePerson } from '../../../app/signed-in.tsx';
 import { dateText, today } from '../../../kit/dates.ts';
 import { Page } from '../../../kit/page.tsx';
 import { QueryView } from '../../../kit/query-view.tsx';
+import { useAddress } from '../../../kit/use-address.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { QuestionBar } from '../question/question-bar.tsx';
 import { useQuestion } from '../question/use-question.ts';
@@ -102,17 +102,9 @@ const choosable = groupings.filter((one) => !['field', 'institute', 'month'].inc
 function OtherGroups({ question }: { question: Parameters<typeof Groups>[0]['question'] }) {
   const { t, word } = useText();
   const texts = t.bureau.groups;
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useAddress();
   const groupBy = choosable.find((one) => one === params.get('by')) ?? 'type';
-  const choose = (by: string | null) =>
-    setParams(
-      (now) => {
-        const next = new URLSearchParams(now);
-        next.set('by', by ?? 'type');
-        return next;
-      },
-      { replace: true },
-    );
+  const choose = (by: string | null) => change({ by: by ?? undefined });
   return (
     <Groups
       question={question}

@@ -41,11 +41,12 @@ export function PrintedRows({ report }: { report: ReportAnswer }) {
       {some ? (
         <FigureTable
           label={texts.print.rows}
-          minWidth={600}
-          words={3}
+          minWidth={680}
+          words={4}
           nameWidth={40}
           head={[
             texts.print.number,
+            texts.print.registration,
             texts.rows.agreement,
             texts.print.parties,
             texts.rows.on[report.basis],
@@ -56,6 +57,7 @@ export function PrintedRows({ report }: { report: ReportAnswer }) {
             key: row.paymentId ?? row.agreementId,
             name: index + 1,
             cells: [
+              row.number ?? '',
               row.title,
               `${row.seller.name} → ${row.buyer.name}`,
               <DayText key="on" day={row.on} />,
@@ -67,6 +69,7 @@ export function PrintedRows({ report }: { report: ReportAnswer }) {
             key: 'total',
             name: texts.total,
             cells: [
+              '',
               '',
               '',
               '',

@@ -1,13 +1,14 @@
 import { Button, Paper, Tabs } from '@mantine/core';
 import { IconFileSpreadsheet, IconFileText, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { addressOf } from '../../../api/client.ts';
 import { type ReportAnswer, reports } from '../../../api/reports.ts';
 import { dateText, instantText } from '../../../kit/dates.ts';
 import { Facts } from '../../../kit/facts.tsx';
 import { Page } from '../../../kit/page.tsx';
 import { QueryView } from '../../../kit/query-view.tsx';
+import { useAddress } from '../../../kit/use-address.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { regionName } from '../region-name.ts';
 import { FrozenAdjustments } from './frozen-adjustments.tsx';
@@ -68,7 +69,7 @@ const parts = ['figures', 'rows', 'excludedRows', 'adjustments'] as const;
 function Content({ report }: { report: ReportAnswer }) {
   const { t } = useText();
   const texts = t.bureau.published;
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useAddress();
   const part = parts.find((one) => one === params.get('part')) ?? 'figures';
   const counts = { figures: undefined, ...report.counts };
   return (
@@ -76,7 +77,9 @@ function Content({ report }: { report: ReportAnswer }) {
       <Head report={report} />
       <Tabs
         value={part}
-        onChange={(value) => setParams(value && value !== 'figures' ? { part: value } : {})}
+        onChange={(value) =>
+          change({ part: value === 'figures' ? undefined : (value ?? undefined) })
+        }
         keepMounted={false}
       >
         <Tabs.List aria-label={texts.parts}>

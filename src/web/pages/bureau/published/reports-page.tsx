@@ -1,13 +1,14 @@
-import { Button, Group, Select } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { type ReportHead, reports } from '../../../api/reports.ts';
 import { dateText } from '../../../kit/dates.ts';
 import { Empty } from '../../../kit/empty.tsx';
+import { FilterSelect } from '../../../kit/filter-select.tsx';
 import { Page } from '../../../kit/page.tsx';
-import { Pager } from '../../../kit/pager.tsx';
+import { PagedRows } from '../../../kit/paged-rows.tsx';
 import { QueryView } from '../../../kit/query-view.tsx';
-import { type Column, Rows } from '../../../kit/rows.tsx';
+import type { Column } from '../../../kit/rows.tsx';
 import { useList } from '../../../kit/use-list.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { useAmount } from '../question/amount.ts';
@@ -34,35 +35,28 @@ export function ReportsPage() {
     >
       <Group component="search" aria-label={t.actions.filter} gap="sm">
         {filters.map((name) => (
-          <Select
+          <FilterSelect
             key={name}
-            aria-label={texts.question[name]}
+            label={texts.question[name]}
+            labelHidden
             placeholder={texts.question[name]}
             w={{ base: '100%', xs: 160 }}
-            clearable
-            clearButtonProps={{ 'aria-label': `${t.actions.clear} ${texts.question[name]}` }}
             data={options(tables[name])}
-            value={list.filters[name] ?? null}
-            onChange={(value) => list.setFilters({ [name]: value ?? undefined })}
+            value={list.filters[name]}
+            onChange={(value) => list.setFilters({ [name]: value })}
           />
         ))}
       </Group>
       <QueryView query={query}>
-        {({ items, nextCursor }) =>
-          items.length === 0 ? (
-            <Empty text={texts.published.none} />
-          ) : (
-            <>
-              <Rows
-                label={texts.published.title}
-                rows={items}
-                columns={columns}
-                keyOf={({ id }) => id}
-              />
-              <Pager list={list} nextCursor={nextCursor} />
-            </>
-          )
-        }
+        {(page) => (
+          <PagedRows
+            label={texts.published.title}
+            page={page}
+            columns={columns}
+            empty={<Empty text={texts.published.none} />}
+            list={list}
+          />
+        )}
       </QueryView>
     </Page>
   );

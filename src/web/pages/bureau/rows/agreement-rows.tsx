@@ -1,5 +1,7 @@
-import { Alert, Paper } from '@mantine/core';
+import { Alert, Button, Group, Paper } from '@mantine/core';
+import { IconFileText } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { addressOf } from '../../../api/client.ts';
 import { reckoned, type SummaryRows } from '../../../api/reports.ts';
 import { Facts } from '../../../kit/facts.tsx';
 import { money } from '../../../kit/money.ts';
@@ -29,6 +31,18 @@ export function AgreementRows({ rows }: { rows: Rows }) {
           {reasons[excluded]}
         </Alert>
       )}
+      <Group>
+        <Button
+          component="a"
+          href={addressOf('/reports/summary/agreements.csv', { ...rows.asked, ...filter })}
+          download
+          size="xs"
+          variant="default"
+          leftSection={<IconFileText size={16} aria-hidden />}
+        >
+          {t.bureau.rows.csv}
+        </Button>
+      </Group>
       <QueryView query={query}>
         {(answer) => (
           <RowTable

@@ -7,9 +7,9 @@ import { type AssignmentAnswer, assignments } from '../../../api/assignments.ts'
 import { CodeBadge } from '../../../kit/code-badge.tsx';
 import { DueDate } from '../../../kit/due-date.tsx';
 import { Empty } from '../../../kit/empty.tsx';
-import { Pager } from '../../../kit/pager.tsx';
+import { PagedRows } from '../../../kit/paged-rows.tsx';
 import { QueryView } from '../../../kit/query-view.tsx';
-import { type Column, Rows } from '../../../kit/rows.tsx';
+import type { Column } from '../../../kit/rows.tsx';
 import type { ListState } from '../../../kit/use-list.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { ReassignDialog } from './reassign-dialog.tsx';
@@ -75,14 +75,19 @@ export function AssignmentList({
   const shown = clocked ? columns : columns.filter(({ name }) => name !== texts.due);
   return (
     <QueryView query={query}>
-      {({ items, nextCursor }) => (
+      {(page) => (
         <Stack gap="sm">
-          {items.length === 0 ? (
-            <Empty text={clocked && clock === 'overdue' ? texts.noneOverdue : texts.none[status]} />
-          ) : (
-            <Rows label={texts.heaps[status]} rows={items} columns={shown} keyOf={({ id }) => id} />
-          )}
-          <Pager list={list} nextCursor={nextCursor} />
+          <PagedRows
+            label={texts.heaps[status]}
+            page={page}
+            columns={shown}
+            empty={
+              <Empty
+                text={clocked && clock === 'overdue' ? texts.noneOverdue : texts.none[status]}
+              />
+            }
+            list={list}
+          />
           {naming && <ReassignDialog assignment={naming} onClose={() => setNaming(undefined)} />}
         </Stack>
       )}

@@ -1,4 +1,4 @@
-import { Button, Group, Radio, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { Group, Radio, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
@@ -8,6 +8,7 @@ import {
   candidatesFor,
 } from '../../../api/assignments.ts';
 import { Dialog } from '../../../kit/dialog.tsx';
+import { DialogActions } from '../../../kit/dialog-actions.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
 import { QueryView } from '../../../kit/query-view.tsx';
@@ -59,14 +60,9 @@ export function ReassignDialog({
           autosize
         />
         {reassign.isError && <FailureNote error={reassign.error} title={texts.reassignTitle} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t.actions.cancel}
-          </Button>
-          <Button type="submit" loading={reassign.isPending} disabled={!brokerId}>
-            {texts.ask}
-          </Button>
-        </Group>
+        <DialogActions onClose={onClose} busy={reassign.isPending} disabled={!brokerId}>
+          {texts.ask}
+        </DialogActions>
       </Form>
     </Dialog>
   );

@@ -4,9 +4,9 @@ import { Link } from 'react-router';
 import { type NeedAnswer, needs } from '../../../api/needs.ts';
 import { dateText } from '../../../kit/dates.ts';
 import { Empty } from '../../../kit/empty.tsx';
-import { Pager } from '../../../kit/pager.tsx';
+import { PagedRows } from '../../../kit/paged-rows.tsx';
 import { QueryView } from '../../../kit/query-view.tsx';
-import { type Column, Rows } from '../../../kit/rows.tsx';
+import type { Column } from '../../../kit/rows.tsx';
 import type { ListState } from '../../../kit/use-list.ts';
 import { useText } from '../../../texts/use-text.tsx';
 
@@ -38,19 +38,15 @@ export function UnassignedNeeds({ list }: { list: ListState }) {
   ];
   return (
     <QueryView query={query}>
-      {({ items, nextCursor }) => (
+      {(page) => (
         <Stack gap="sm">
-          {items.length === 0 ? (
-            <Empty text={texts.none.unassigned} />
-          ) : (
-            <Rows
-              label={texts.heaps.unassigned}
-              rows={items}
-              columns={columns}
-              keyOf={({ id }) => id}
-            />
-          )}
-          <Pager list={list} nextCursor={nextCursor} />
+          <PagedRows
+            label={texts.heaps.unassigned}
+            page={page}
+            columns={columns}
+            empty={<Empty text={texts.none.unassigned} />}
+            list={list}
+          />
         </Stack>
       )}
     </QueryView>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { users } from '../../../api/users.ts';
 import { DayInput } from '../../../kit/day-input.tsx';
+import { FilterSelect } from '../../../kit/filter-select.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 
 type Filters = Record<'kind' | 'by' | 'jobs' | 'action' | 'from' | 'to', string | undefined>;
@@ -18,28 +19,23 @@ export function AuditFilters({
 }) {
   const { t, options } = useText();
   const texts = t.desks.audit;
-  const clear = (label: string) => ({ 'aria-label': `${t.actions.clear} ${label}` });
   return (
     <Group component="search" aria-label={texts.filters} align="flex-start" gap="sm">
-      <Select
+      <FilterSelect
         label={texts.kind}
         w={{ base: '100%', xs: 150 }}
-        clearable
-        clearButtonProps={clear(texts.kind)}
         data={options('subjectKinds')}
-        value={filters.kind ?? null}
-        onChange={(kind) => onChange({ kind: kind ?? undefined })}
+        value={filters.kind}
+        onChange={(kind) => onChange({ kind })}
       />
       <PersonSelect value={filters.by} onChange={(by) => onChange({ by })} />
-      <Select
+      <FilterSelect
         label={texts.action}
         w={{ base: '100%', xs: 170 }}
         searchable
-        clearable
-        clearButtonProps={clear(texts.action)}
         data={Object.entries(texts.actions).map(([value, label]) => ({ value, label }))}
-        value={filters.action ?? null}
-        onChange={(action) => onChange({ action: action ?? undefined })}
+        value={filters.action}
+        onChange={(action) => onChange({ action })}
       />
       <DayInput
         label={texts.from}

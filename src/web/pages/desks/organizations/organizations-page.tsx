@@ -1,13 +1,14 @@
-import { Anchor, Button, Group, Select, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { type OrganizationAnswer, organizations } from '../../../api/organizations.ts';
 import { usePerson } from '../../../app/signed-in.tsx';
 import { Empty } from '../../../kit/empty.tsx';
+import { FilterSelect } from '../../../kit/filter-select.tsx';
 import { Page } from '../../../kit/page.tsx';
-import { Pager } from '../../../kit/pager.tsx';
+import { PagedRows } from '../../../kit/paged-rows.tsx';
 import { QueryView } from '../../../kit/query-view.tsx';
-import { type Column, Rows } from '../../../kit/rows.tsx';
+import type { Column } from '../../../kit/rows.tsx';
 import { SearchInput } from '../../../kit/search-input.tsx';
 import { useList } from '../../../kit/use-list.ts';
 import { useText } from '../../../texts/use-text.tsx';
@@ -58,40 +59,32 @@ export function OrganizationsPage() {
             value={q}
             onSearch={(typed) => list.setFilters({ q: typed || undefined })}
           />
-          <Select
+          <FilterSelect
             label={texts.kind}
             w={{ base: '100%', xs: 160 }}
-            clearable
-            clearButtonProps={{ 'aria-label': `${t.actions.clear} ${texts.kind}` }}
             data={options('organizationKinds')}
-            value={kind ?? null}
-            onChange={(value) => list.setFilters({ kind: value ?? undefined })}
+            value={kind}
+            onChange={(value) => list.setFilters({ kind: value })}
           />
-          <Select
+          <FilterSelect
             label={texts.tier}
             w={{ base: '100%', xs: 220 }}
-            clearable
-            clearButtonProps={{ 'aria-label': `${t.actions.clear} ${texts.tier}` }}
             data={options('tiers')}
-            value={tier ?? null}
-            onChange={(value) => list.setFilters({ tier: value ?? undefined })}
+            value={tier}
+            onChange={(value) => list.setFilters({ tier: value })}
           />
         </Group>
         <QueryView query={query}>
-          {({ items, nextCursor }) => (
+          {(page) => (
             <>
-              {items.length === 0 ? (
-                <Empty text={texts.none} />
-              ) : (
-                <Rows
-                  label={t.shell.nav.organizations}
-                  rows={items}
-                  columns={columns}
-                  keyOf={({ id }) => id}
-                />
-              )}
-              <Pager list={list} nextCursor={nextCursor} />
-              {q && nextCursor && (
+              <PagedRows
+                label={t.shell.nav.organizations}
+                page={page}
+                columns={columns}
+                empty={<Empty text={texts.none} />}
+                list={list}
+              />
+              {q && page.nextCursor && (
                 <Text size="xs" c="dimmed" ta="center">
                   {texts.narrow}
                 </Text>

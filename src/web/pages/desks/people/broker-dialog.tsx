@@ -1,9 +1,10 @@
-import { Button, Group, MultiSelect, NumberInput, Select, Switch } from '@mantine/core';
+import { Group, MultiSelect, NumberInput, Select, Switch } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useEffect } from 'react';
 import { type BrokerAnswer, brokers } from '../../../api/brokers.ts';
 import { usePerson } from '../../../app/signed-in.tsx';
 import { Dialog } from '../../../kit/dialog.tsx';
+import { DialogActions } from '../../../kit/dialog-actions.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
 import { faultsOf } from '../../../kit/form-faults.ts';
@@ -166,14 +167,9 @@ function BrokerForm({
         <Switch label={texts.takesNeeds} {...form.getInputProps('active', { type: 'checkbox' })} />
       )}
       {error && <FailureNote error={error} title={texts.title} />}
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onClose}>
-          {t.actions.cancel}
-        </Button>
-        <Button type="submit" loading={busy}>
-          {t.actions.save}
-        </Button>
-      </Group>
+      <DialogActions onClose={onClose} busy={busy}>
+        {t.actions.save}
+      </DialogActions>
     </Form>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useEffect } from 'react';
 import type { Role } from '../../../../vocabulary.ts';
 import { type UserAnswer, users } from '../../../api/users.ts';
 import { Dialog } from '../../../kit/dialog.tsx';
+import { DialogActions } from '../../../kit/dialog-actions.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
 import { faultsOf } from '../../../kit/form-faults.ts';
@@ -70,14 +71,9 @@ export function EditPersonDialog({ user, onClose }: { user: UserAnswer; onClose(
           onOrganization={(organization) => form.setFieldValue('organization', organization)}
         />
         {error && <FailureNote error={error} title={texts.edit} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t.actions.cancel}
-          </Button>
-          <Button type="submit" loading={edit.busy}>
-            {t.actions.save}
-          </Button>
-        </Group>
+        <DialogActions onClose={onClose} busy={edit.busy}>
+          {t.actions.save}
+        </DialogActions>
       </Form>
       {newest && (
         <StaleDialog

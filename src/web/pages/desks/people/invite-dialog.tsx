@@ -1,9 +1,10 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import type { Role } from '../../../../vocabulary.ts';
 import { type InvitedAnswer, users } from '../../../api/users.ts';
 import { Dialog } from '../../../kit/dialog.tsx';
+import { DialogActions } from '../../../kit/dialog-actions.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
 import { faultsOf } from '../../../kit/form-faults.ts';
@@ -74,14 +75,9 @@ export function InviteDialog({ onClose }: { onClose(): void }) {
           onOrganization={(organization) => form.setFieldValue('organization', organization)}
         />
         {invite.isError && <FailureNote error={invite.error} title={texts.invite} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t.actions.cancel}
-          </Button>
-          <Button type="submit" loading={invite.isPending}>
-            {texts.makeLink}
-          </Button>
-        </Group>
+        <DialogActions onClose={onClose} busy={invite.isPending}>
+          {texts.makeLink}
+        </DialogActions>
       </Form>
     </Dialog>
   );

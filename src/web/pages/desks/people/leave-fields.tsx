@@ -1,8 +1,8 @@
-import { ActionIcon, Button, Fieldset, Group, Stack, TextInput } from '@mantine/core';
+import { Fieldset, Group, Stack, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { IconTrash } from '@tabler/icons-react';
 import { today } from '../../../kit/dates.ts';
 import { DayInput } from '../../../kit/day-input.tsx';
+import { AddRow, RemoveRow } from '../../../kit/row-buttons.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 import type { BrokerValues } from './broker-values.ts';
 
@@ -36,25 +36,16 @@ export function LeaveFields({ form }: { form: UseFormReturnType<BrokerValues> })
               maxLength={200}
               {...form.getInputProps(`leave.${at}.note`)}
             />
-            <ActionIcon
-              variant="default"
-              size={36}
-              aria-label={`${t.actions.remove} ${texts.leave} ${at + 1}`}
-              onClick={() => form.removeListItem('leave', at)}
-            >
-              <IconTrash size={16} aria-hidden />
-            </ActionIcon>
+            <RemoveRow
+              label={`${t.actions.remove} ${texts.leave} ${at + 1}`}
+              onRemove={() => form.removeListItem('leave', at)}
+            />
           </Group>
         ))}
-        <div>
-          <Button
-            size="xs"
-            variant="default"
-            onClick={() => form.insertListItem('leave', { from: today(), to: today(), note: '' })}
-          >
-            {texts.addLeave}
-          </Button>
-        </div>
+        <AddRow
+          label={texts.addLeave}
+          onAdd={() => form.insertListItem('leave', { from: today(), to: today(), note: '' })}
+        />
       </Stack>
     </Fieldset>
   );

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Select, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -7,11 +7,12 @@ import { type UserAnswer, users } from '../../../api/users.ts';
 import { usePerson } from '../../../app/signed-in.tsx';
 import { CodeBadge } from '../../../kit/code-badge.tsx';
 import { Empty } from '../../../kit/empty.tsx';
+import { FilterSelect } from '../../../kit/filter-select.tsx';
 import { OrganizationSelect } from '../../../kit/organization-select.tsx';
 import { Page } from '../../../kit/page.tsx';
-import { Pager } from '../../../kit/pager.tsx';
+import { PagedRows } from '../../../kit/paged-rows.tsx';
 import { QueryView } from '../../../kit/query-view.tsx';
-import { type Column, Rows } from '../../../kit/rows.tsx';
+import type { Column } from '../../../kit/rows.tsx';
 import { SearchInput } from '../../../kit/search-input.tsx';
 import { useList } from '../../../kit/use-list.ts';
 import { useText } from '../../../texts/use-text.tsx';
@@ -87,14 +88,12 @@ function People() {
           value={q}
           onSearch={(typed) => list.setFilters({ q: typed || undefined })}
         />
-        <Select
+        <FilterSelect
           label={texts.role}
           w={{ base: '100%', xs: 160 }}
-          clearable
-          clearButtonProps={{ 'aria-label': `${t.actions.clear} ${texts.role}` }}
           data={options('roles')}
-          value={role ?? null}
-          onChange={(value) => list.setFilters({ role: value ?? undefined })}
+          value={role}
+          onChange={(value) => list.setFilters({ role: value })}
         />
         <OrganizationSelect
           key={chosen?.name ?? ''}
@@ -102,34 +101,26 @@ function People() {
           value={chosen}
           onChange={(value) => list.setFilters({ organizationId: value?.id })}
         />
-        <Select
+        <FilterSelect
           label={texts.status}
           w={{ base: '100%', xs: 140 }}
-          clearable
-          clearButtonProps={{ 'aria-label': `${t.actions.clear} ${texts.status}` }}
           data={[
             { value: 'false', label: texts.enabledOnly },
             { value: 'true', label: texts.disabledOnly },
           ]}
-          value={disabled ?? null}
-          onChange={(value) => list.setFilters({ disabled: value ?? undefined })}
+          value={disabled}
+          onChange={(value) => list.setFilters({ disabled: value })}
         />
       </Group>
       <QueryView query={query}>
-        {({ items, nextCursor }) => (
-          <>
-            {items.length === 0 ? (
-              <Empty text={texts.none} />
-            ) : (
-              <Rows
-                label={t.shell.nav.people}
-                rows={items}
-                columns={columns}
-                keyOf={({ id }) => id}
-              />
-            )}
-            <Pager list={list} nextCursor={nextCursor} />
-          </>
+        {(page) => (
+          <PagedRows
+            label={t.shell.nav.people}
+            page={page}
+            columns={columns}
+            empty={<Empty text={texts.none} />}
+            list={list}
+          />
         )}
       </QueryView>
     </Stack>

@@ -9,9 +9,9 @@ import { dateText } from '../../../kit/dates.ts';
 import { DueDate } from '../../../kit/due-date.tsx';
 import { Empty } from '../../../kit/empty.tsx';
 import { MoneyText } from '../../../kit/money-text.tsx';
-import { Pager } from '../../../kit/pager.tsx';
+import { PagedRows } from '../../../kit/paged-rows.tsx';
 import { QueryView } from '../../../kit/query-view.tsx';
-import { type Column, Rows } from '../../../kit/rows.tsx';
+import type { Column } from '../../../kit/rows.tsx';
 import type { ListState } from '../../../kit/use-list.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import type { Heap } from './heaps.ts';
@@ -56,14 +56,15 @@ export function AgreementRows({
   ];
   return (
     <QueryView query={query}>
-      {({ items, nextCursor }) => (
+      {(page) => (
         <Stack gap="sm">
-          {items.length === 0 ? (
-            <Empty text={texts.none[heap]} />
-          ) : (
-            <Rows label={texts.heaps[heap]} rows={items} columns={columns} keyOf={({ id }) => id} />
-          )}
-          <Pager list={list} nextCursor={nextCursor} />
+          <PagedRows
+            label={texts.heaps[heap]}
+            page={page}
+            columns={columns}
+            empty={<Empty text={texts.none[heap]} />}
+            list={list}
+          />
           {asked && <StepDialog asked={asked} onClose={() => setAsked(undefined)} />}
         </Stack>
       )}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Text } from '@mantine/core';
+import { Checkbox, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { registrationDueOn } from '../../../../features/agreements/agreement-rules.ts';
@@ -7,6 +7,7 @@ import { settings } from '../../../api/settings.ts';
 import { today } from '../../../kit/dates.ts';
 import { DayInput } from '../../../kit/day-input.tsx';
 import { Dialog } from '../../../kit/dialog.tsx';
+import { DialogActions } from '../../../kit/dialog-actions.tsx';
 import { DueDate, useWorkingDays } from '../../../kit/due-date.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
@@ -65,14 +66,9 @@ export function ApplyDialog({ agreement, onClose }: { agreement: Agreement; onCl
           </Text>
         )}
         {apply.isError && <FailureNote error={apply.error} title={texts.steps.apply} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t.actions.cancel}
-          </Button>
-          <Button type="submit" loading={apply.isPending} disabled={appliedAt === ''}>
-            {texts.steps.apply}
-          </Button>
-        </Group>
+        <DialogActions onClose={onClose} busy={apply.isPending} disabled={appliedAt === ''}>
+          {texts.steps.apply}
+        </DialogActions>
       </Form>
     </Dialog>
   );

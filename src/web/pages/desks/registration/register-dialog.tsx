@@ -1,9 +1,10 @@
-import { Button, Group, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { type Agreement, agreements } from '../../../api/agreements.ts';
 import { today } from '../../../kit/dates.ts';
 import { DayInput } from '../../../kit/day-input.tsx';
 import { Dialog } from '../../../kit/dialog.tsx';
+import { DialogActions } from '../../../kit/dialog-actions.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
 import { faultsOf } from '../../../kit/form-faults.ts';
@@ -50,18 +51,13 @@ export function RegisterDialog({ agreement, onClose }: { agreement: Agreement; o
           error={form.errors.registeredAt}
         />
         {register.isError && <FailureNote error={register.error} title={texts.steps.register} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t.actions.cancel}
-          </Button>
-          <Button
-            type="submit"
-            loading={register.isPending}
-            disabled={!form.values.number.trim() || !form.values.registeredAt}
-          >
-            {texts.steps.register}
-          </Button>
-        </Group>
+        <DialogActions
+          onClose={onClose}
+          busy={register.isPending}
+          disabled={!form.values.number.trim() || !form.values.registeredAt}
+        >
+          {texts.steps.register}
+        </DialogActions>
       </Form>
     </Dialog>
   );

@@ -1,9 +1,10 @@
-import { Button, Group, NumberInput, SimpleGrid } from '@mantine/core';
+import { NumberInput, SimpleGrid } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { districtSettings, type SettingsAnswer } from '../../../api/settings.ts';
 import { dateText } from '../../../kit/dates.ts';
 import { DayInput } from '../../../kit/day-input.tsx';
 import { Dialog } from '../../../kit/dialog.tsx';
+import { DialogActions } from '../../../kit/dialog-actions.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
 import { MoneyInput } from '../../../kit/money-input.tsx';
@@ -101,14 +102,9 @@ export function RuleDialog({ settings, onClose }: { settings: SettingsAnswer; on
           />
         </SimpleGrid>
         {edit.error && <FailureNote error={edit.error} title={texts.addRule} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t.actions.cancel}
-          </Button>
-          <Button type="submit" loading={edit.busy} disabled={!ready}>
-            {t.actions.save}
-          </Button>
-        </Group>
+        <DialogActions onClose={onClose} busy={edit.busy} disabled={!ready}>
+          {t.actions.save}
+        </DialogActions>
       </Form>
       {newest && (
         <StaleDialog

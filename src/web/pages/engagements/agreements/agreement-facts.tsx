@@ -102,7 +102,7 @@ function Amount({ name, fen, note }: { name: string; fen: number; note?: string 
 export function Terms({ agreement }: Props) {
   const { t, word, language } = useText();
   const texts = t.agreements.one;
-  const { validFrom, validTo, engagementId, fileIds, id } = agreement;
+  const { validFrom, validTo, engagementId, fileIds } = agreement;
   const validity =
     validFrom || validTo
       ? texts.validFromTo(
@@ -129,7 +129,7 @@ export function Terms({ agreement }: Props) {
             texts.achievements,
             agreement.achievementIds.length > 0 && <Achievements ids={agreement.achievementIds} />,
           ],
-          [texts.files, fileIds.length > 0 && <FileLinks engagementId={id} ids={fileIds} />],
+          [texts.files, fileIds.length > 0 && <FileLinks of={agreement} />],
         ].filter((fact): fact is [string, string] => Boolean(fact[1]))}
       />
     </Panel>

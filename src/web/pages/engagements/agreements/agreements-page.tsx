@@ -6,11 +6,12 @@ import { type Agreement, agreements } from '../../../api/agreements.ts';
 import { CodeBadge } from '../../../kit/code-badge.tsx';
 import { dateText } from '../../../kit/dates.ts';
 import { Empty } from '../../../kit/empty.tsx';
+import { FilterSelect } from '../../../kit/filter-select.tsx';
 import { MoneyText } from '../../../kit/money-text.tsx';
 import { Page } from '../../../kit/page.tsx';
-import { Pager } from '../../../kit/pager.tsx';
+import { PagedRows } from '../../../kit/paged-rows.tsx';
 import { QueryView } from '../../../kit/query-view.tsx';
-import { type Column, Rows } from '../../../kit/rows.tsx';
+import type { Column } from '../../../kit/rows.tsx';
 import { SearchInput } from '../../../kit/search-input.tsx';
 import { useList } from '../../../kit/use-list.ts';
 import { useText } from '../../../texts/use-text.tsx';
@@ -40,25 +41,23 @@ export function AgreementsPage() {
       }
     >
       <Group component="search" aria-label={texts.filters} align="flex-end" gap="sm">
-        <Select
-          aria-label={texts.status}
+        <FilterSelect
+          label={texts.status}
+          labelHidden
           placeholder={texts.allStatuses}
           w={{ base: 'calc(50% - 6px)', xs: 150 }}
-          clearable
-          clearButtonProps={{ 'aria-label': `${t.actions.clear} ${texts.status}` }}
           data={options('agreementStatuses')}
-          value={filters.status ?? null}
-          onChange={(status) => setFilters({ status: status ?? undefined })}
+          value={filters.status}
+          onChange={(status) => setFilters({ status })}
         />
-        <Select
-          aria-label={texts.type}
+        <FilterSelect
+          label={texts.type}
+          labelHidden
           placeholder={texts.allTypes}
           w={{ base: 'calc(50% - 6px)', xs: 180 }}
-          clearable
-          clearButtonProps={{ 'aria-label': `${t.actions.clear} ${texts.type}` }}
           data={options('agreementTypes')}
-          value={filters.type ?? null}
-          onChange={(type) => setFilters({ type: type ?? undefined })}
+          value={filters.type}
+          onChange={(type) => setFilters({ type })}
         />
         <SearchInput
           aria-label={texts.number}
@@ -87,16 +86,15 @@ export function AgreementsPage() {
         )}
       </Group>
       <QueryView query={query} bones={6}>
-        {({ items, nextCursor }) =>
-          items.length === 0 ? (
-            <Empty text={texts.empty} />
-          ) : (
-            <>
-              <Rows label={texts.title} rows={items} columns={columns} keyOf={({ id }) => id} />
-              <Pager list={list} nextCursor={nextCursor} />
-            </>
-          )
-        }
+        {(page) => (
+          <PagedRows
+            label={texts.title}
+            page={page}
+            columns={columns}
+            empty={<Empty text={texts.empty} />}
+            list={list}
+          />
+        )}
       </QueryView>
     </Page>
   );

@@ -1,9 +1,11 @@
-import { Button, Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { changeableNames } from '../../../../features/agreements/agreement.ts';
 import { type Agreement, agreements } from '../../../api/agreements.ts';
 import { today } from '../../../kit/dates.ts';
 import { DayInput } from '../../../kit/day-input.tsx';
 import { Dialog } from '../../../kit/dialog.tsx';
+import { DialogActions } from '../../../kit/dialog-actions.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
 import { faultsOf } from '../../../kit/form-faults.ts';
@@ -16,17 +18,6 @@ interface Change extends AgreementValues {
   changedAt: string;
   note: string;
 }
-
-const changeable = [
-  'type',
-  'title',
-  'field',
-  'contractValueFen',
-  'deductions',
-  'technologyValueFen',
-  'validFrom',
-  'validTo',
-] as const;
 
 /** 变更登记: the terms as they are from a day on; only what differs is sent. */
 export function ChangeDialog({ agreement, onClose }: { agreement: Agreement; onClose(): void }) {
@@ -75,14 +66,9 @@ export function ChangeDialog({ agreement, onClose }: { agreement: Agreement; onC
           {...form.getInputProps('note')}
         />
         {command.error && <FailureNote error={command.error} title={title} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t.actions.cancel}
-          </Button>
-          <Button type="submit" loading={command.isPending}>
-            {t.agreements.actions.save}
-          </Button>
-        </Group>
+        <DialogActions onClose={onClose} busy={command.isPending}>
+          {t.agreements.actions.save}
+        </DialogActions>
       </Form>
     </Dialog>
   );
@@ -90,7 +76,7 @@ export function ChangeDialog({ agreement, onClose }: { agreement: Agreement; onC
 
 function changeOf(agreement: Agreement, { changedAt, note, ...values }: Change) {
   const terms = agreementBodyOf(values as AgreementValues) as Record<string, unknown>;
-  const changed = changeable.filter(
+  const changed = changeableNames.filter(
     (name) => JSON.stringify(terms[name]) !== JSON.stringify(agreement[name]),
   );
   return {

@@ -1,5 +1,4 @@
 import {
-  ActionIcon,
   Button,
   Fieldset,
   Group,
@@ -10,11 +9,11 @@ import {
   TextInput,
 } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { foreignInFen } from '../../../../features/agreements/agreement-foreign.ts';
 import { DayInput } from '../../../kit/day-input.tsx';
 import { money } from '../../../kit/money.ts';
 import { MoneyInput } from '../../../kit/money-input.tsx';
+import { AddRow, RemoveRow } from '../../../kit/row-buttons.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 import type { AgreementValues } from './agreement-values.ts';
 import { TechnologyValue } from './technology-value.tsx';
@@ -139,29 +138,18 @@ function Deductions({ form }: { form: Form }) {
             placeholder={texts.deductionNote}
             {...form.getInputProps(`deductions.${at}.note`)}
           />
-          <ActionIcon
-            size="lg"
-            variant="subtle"
-            color="gray"
-            aria-label={texts.removeDeduction(at + 1)}
-            onClick={() => form.removeListItem('deductions', at)}
-          >
-            <IconTrash size={16} aria-hidden />
-          </ActionIcon>
+          <RemoveRow
+            label={texts.removeDeduction(at + 1)}
+            onRemove={() => form.removeListItem('deductions', at)}
+          />
         </Group>
       ))}
-      <Group>
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() =>
-            form.insertListItem('deductions', { kind: 'equipment', amountFen: null, note: '' })
-          }
-        >
-          {texts.addDeduction}
-        </Button>
-      </Group>
+      <AddRow
+        label={texts.addDeduction}
+        onAdd={() =>
+          form.insertListItem('deductions', { kind: 'equipment', amountFen: null, note: '' })
+        }
+      />
     </Stack>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Checkbox, Group, Text, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Text, Textarea, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { type Agreement, agreements } from '../../../api/agreements.ts';
 import { today } from '../../../kit/dates.ts';
 import { DayInput } from '../../../kit/day-input.tsx';
 import { Dialog } from '../../../kit/dialog.tsx';
+import { DialogActions } from '../../../kit/dialog-actions.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
 import { faultsOf } from '../../../kit/form-faults.ts';
@@ -47,14 +48,9 @@ export function StepDialog({
           <Field key={field.name} field={field} form={form} />
         ))}
         {command.error && <FailureNote error={command.error} title={title} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t.actions.cancel}
-          </Button>
-          <Button type="submit" loading={command.isPending}>
-            {step === 'confirm' ? t.actions.confirm : t.agreements.actions.save}
-          </Button>
-        </Group>
+        <DialogActions onClose={onClose} busy={command.isPending}>
+          {step === 'confirm' ? t.actions.confirm : t.agreements.actions.save}
+        </DialogActions>
       </Form>
     </Dialog>
   );

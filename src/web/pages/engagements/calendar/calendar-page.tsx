@@ -2,7 +2,6 @@ import { ActionIcon, Alert, Button, Group, SegmentedControl, Text } from '@manti
 import { useMediaQuery } from '@mantine/hooks';
 import { IconCalendarDown, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
 import { isDate } from '../../../../calendar/dates.ts';
 import { agendaQuery } from '../../../api/agenda.ts';
 import { addressOf } from '../../../api/client.ts';
@@ -10,6 +9,7 @@ import { dateText, today } from '../../../kit/dates.ts';
 import { useWorkingDays } from '../../../kit/due-date.tsx';
 import { Page } from '../../../kit/page.tsx';
 import { QueryView } from '../../../kit/query-view.tsx';
+import { useAddress } from '../../../kit/use-address.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { byDay } from './agenda-days.ts';
 import { AgendaList } from './agenda-list.tsx';
@@ -23,7 +23,7 @@ export function CalendarPage() {
   const { t, language } = useText();
   const texts = t.engagements.calendar;
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
-  const [params, setParams] = useSearchParams();
+  const [params, show] = useAddress();
   const asked = views.find((one) => one === params.get('view')) ?? 'month';
   const view = narrow ? 'agenda' : asked;
   const named = params.get('day') ?? '';
@@ -35,15 +35,6 @@ export function CalendarPage() {
   });
   const calendar = useWorkingDays();
 
-  const show = (values: { view?: CalendarView; day?: string }) =>
-    setParams(
-      (old) => {
-        const next = new URLSearchParams(old);
-        for (const [name, value] of Object.entries(values)) next.set(name, value);
-        return next;
-      },
-      { replace: true },
-    );
   const label =
     view === 'week'
       ? texts.weekOf(dateText(range.from, language), dateText(range.to, language))

@@ -5,6 +5,7 @@ import { brokers } from '../../../api/brokers.ts';
 import { capabilities } from '../../../api/capabilities.ts';
 import { type Engagement, engagements } from '../../../api/engagements.ts';
 import { Dialog } from '../../../kit/dialog.tsx';
+import { DialogActions } from '../../../kit/dialog-actions.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
 import { faultsOf } from '../../../kit/form-faults.ts';
@@ -100,14 +101,9 @@ export function ChangeForm({ engagement, onClose }: { engagement: Engagement; on
           {words.addShare}
         </Button>
         {edit.error && <FailureNote error={edit.error} title={words.change} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t.actions.cancel}
-          </Button>
-          <Button type="submit" loading={edit.busy}>
-            {t.actions.save}
-          </Button>
-        </Group>
+        <DialogActions onClose={onClose} busy={edit.busy}>
+          {t.actions.save}
+        </DialogActions>
       </Form>
       {edit.newest && (
         <StaleDialog

@@ -17,7 +17,10 @@ const entryForms = [
   'files',
   'update',
 ] as const;
-export type EntryForm = { name: (typeof entryForms)[number] } | { name: 'report'; visitId: string };
+export type EntryForm =
+  | { name: (typeof entryForms)[number] }
+  | { name: 'report'; visitId: string }
+  | { name: 'held'; meetingId: string };
 
 /** What this reader may do here: the two usual things as buttons, the rest in a menu. */
 export function EngagementActions({

@@ -65,7 +65,10 @@ function Contents({
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 8 }} order={{ base: 2, md: 1 }}>
-          <TimelineView engagement={engagement} />
+          <TimelineView
+            engagement={engagement}
+            onHeld={(meetingId) => onOpen({ name: 'held', meetingId })}
+          />
         </Grid.Col>
       </Grid>
     </Stack>

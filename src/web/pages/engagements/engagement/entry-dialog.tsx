@@ -1,9 +1,9 @@
-import { Button, Group } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { type ReactNode, useState } from 'react';
 import { type Engagement, engagements } from '../../../api/engagements.ts';
 import { uploadFile } from '../../../api/files.ts';
 import { Dialog } from '../../../kit/dialog.tsx';
+import { DialogActions } from '../../../kit/dialog-actions.tsx';
 import { DraftNote } from '../../../kit/draft-note.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
@@ -81,14 +81,9 @@ export function EntryDialog<V extends Record<string, unknown>>({
         {restored && <DraftNote onDiscard={discard} />}
         {children({ form, files, setFiles })}
         {command.error && <FailureNote error={command.error} title={title} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t.actions.cancel}
-          </Button>
-          <Button type="submit" loading={command.isPending}>
-            {t.engagements.forms.save}
-          </Button>
-        </Group>
+        <DialogActions onClose={onClose} busy={command.isPending}>
+          {t.engagements.forms.save}
+        </DialogActions>
       </Form>
     </Dialog>
   );

@@ -3,6 +3,7 @@ import { ChangeForm } from './change-form.tsx';
 import { ContactForm } from './contact-form.tsx';
 import type { EntryForm } from './engagement-actions.tsx';
 import { FilesForm } from './files-form.tsx';
+import { HeldForm } from './held-form.tsx';
 import { MeetingForm } from './meeting-form.tsx';
 import { NdaForm } from './nda-form.tsx';
 import { OutcomeForm } from './outcome-form.tsx';
@@ -30,6 +31,9 @@ export function EntryForms({
 }) {
   if (form.name === 'report') {
     return <VisitReportForm engagement={engagement} visitId={form.visitId} onClose={onClose} />;
+  }
+  if (form.name === 'held') {
+    return <HeldForm engagement={engagement} meetingId={form.meetingId} onClose={onClose} />;
   }
   const Form = forms[form.name];
   return <Form engagement={engagement} onClose={onClose} />;

@@ -50,7 +50,7 @@ export function EntryText({ entry, engagement }: { entry: TimelineEntry; engagem
     case 'nda':
       return <Words text={[told.signed ? texts.signedByBoth : texts.signedByOne]} />;
     case 'files':
-      return <FileLinks engagementId={engagement.id} ids={told.fileIds} />;
+      return <FileLinks of={engagement} ids={told.fileIds} />;
     case 'lead':
       return <Words text={[brokerName(engagement, told.brokerId)]} />;
     case 'agreement':

@@ -1,14 +1,18 @@
 import { Anchor, Stack } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
-import { fileAddress, files } from '../../../api/files.ts';
+import { fileAddress } from '../../../api/files.ts';
 import { useText } from '../../../texts/use-text.tsx';
 
-/** Files by their names, each a download. */
-export function FileLinks({ engagementId, ids }: { engagementId: string; ids: readonly string[] }) {
+/** Files of an engagement or agreement by their names, each a download; all of them, or some. */
+export function FileLinks({
+  of: { fileIds, files },
+  ids = fileIds,
+}: {
+  of: { fileIds: readonly string[]; files?: readonly { id: string; name: string }[] | undefined };
+  ids?: readonly string[];
+}) {
   const { t } = useText();
-  const { data } = useQuery(files.list({ attachedTo: engagementId, limit: 100 }));
-  const names = new Map(data?.items.map(({ id, name }) => [id, name]));
+  const names = new Map(files?.map(({ id, name }) => [id, name]));
   return (
     <Stack gap={2} mt={2}>
       {ids.map((id, at) => (

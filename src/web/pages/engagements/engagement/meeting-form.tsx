@@ -1,39 +1,18 @@
-import {
-  ActionIcon,
-  Button,
-  Fieldset,
-  Group,
-  NativeSelect,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
-import type { UseFormReturnType } from '@mantine/form';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
-import type { EngagementSide } from '../../../../vocabulary.ts';
 import type { Engagement } from '../../../api/engagements.ts';
 import { usePerson } from '../../../app/signed-in.tsx';
-import { instantOf, today } from '../../../kit/dates.ts';
-import { DayInput } from '../../../kit/day-input.tsx';
+import { today } from '../../../kit/dates.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { AudienceField } from './audience-field.tsx';
 import { EntryDialog } from './entry-dialog.tsx';
-import { FilesField } from './files-field.tsx';
+import { MeetingFields, type MeetingValues, meetingBodyOf } from './meeting-fields.tsx';
 
-interface Meeting extends Record<string, unknown> {
-  date: string;
-  time: string;
-  place: string;
-  link: string;
-  participants: { side: EngagementSide; name: string }[];
-  minutes: string;
-  nextSteps: { text: string; ownerSide: EngagementSide; due: string }[];
+interface Meeting extends MeetingValues {
   audience: string;
 }
 
 /** 录入会谈: one to come, or one that was, with its minutes and what was agreed to do next. */
 export function MeetingForm(props: { engagement: Engagement; onClose(): void }) {
   const { t } = useText();
-  const texts = t.engagements.forms;
   const person = usePerson();
   const initial: Meeting = {
     date: today(),
@@ -53,153 +32,18 @@ export function MeetingForm(props: { engagement: Engagement; onClose(): void }) 
     <EntryDialog
       {...props}
       wide
-      title={texts.meeting}
+      title={t.engagements.forms.meeting}
       path="meetings"
       initial={initial}
-      bodyOf={meetingBodyOf}
+      bodyOf={(values) => ({ ...meetingBodyOf(values), audience: values.audience })}
       fieldOf={{ at: 'date' }}
     >
-      {({ form, files, setFiles }) => (
+      {(parts) => (
         <>
-          <Group grow align="flex-start">
-            <DayInput label={texts.date} withAsterisk {...form.getInputProps('date')} />
-            <TextInput
-              type="time"
-              label={texts.time}
-              withAsterisk
-              {...form.getInputProps('time')}
-            />
-          </Group>
-          <Group grow align="flex-start" preventGrowOverflow={false}>
-            <TextInput miw={200} label={texts.place} {...form.getInputProps('place')} />
-            <TextInput miw={200} label={texts.link} type="url" {...form.getInputProps('link')} />
-          </Group>
-          <Participants form={form} />
-          <Textarea
-            label={texts.minutes}
-            description={texts.minutesHint}
-            autosize
-            minRows={3}
-            maxLength={5_000}
-            {...form.getInputProps('minutes')}
-          />
-          {props.engagement.actions.includes('files') && (
-            <FilesField
-              label={texts.attach}
-              description={texts.attachHint}
-              files={files}
-              onChange={setFiles}
-            />
-          )}
-          <NextSteps form={form} />
-          <AudienceField {...form.getInputProps('audience')} />
+          <MeetingFields {...parts} mayAttach={props.engagement.actions.includes('files')} />
+          <AudienceField {...parts.form.getInputProps('audience')} />
         </>
       )}
     </EntryDialog>
-  );
-}
-
-/** Rows that were left empty say nothing, so they are not sent. */
-function meetingBodyOf({ date, time, place, link, minutes, ...rest }: Meeting) {
-  return {
-    at: date ? instantOf(date, time || '00:00') : undefined,
-    ...(place.trim() && { place }),
-    ...(link.trim() && { link }),
-    ...(minutes.trim() && { minutes }),
-    participants: rest.participants.filter(({ name }) => name.trim() !== ''),
-    nextSteps: rest.nextSteps.filter(({ text, due }) => text.trim() !== '' || due !== ''),
-    audience: rest.audience,
-  };
-}
-
-function Participants({ form }: { form: UseFormReturnType<Meeting> }) {
-  const { t, options } = useText();
-  const texts = t.engagements.forms;
-  return (
-    <Fieldset legend={texts.participants}>
-      {form.values.participants.map((_, at) => (
-        // A row has no name of its own; its place is what it is.
-        <Group key={at} gap="xs" mb="xs" wrap="nowrap" align="flex-start">
-          <NativeSelect
-            w={110}
-            aria-label={`${texts.side} ${at + 1}`}
-            data={options('engagementSides')}
-            {...form.getInputProps(`participants.${at}.side`)}
-          />
-          <TextInput
-            flex={1}
-            placeholder={texts.name}
-            aria-label={`${texts.name} ${at + 1}`}
-            {...form.getInputProps(`participants.${at}.name`)}
-          />
-          <ActionIcon
-            size="lg"
-            variant="subtle"
-            color="gray"
-            aria-label={texts.removeParticipant(at + 1)}
-            onClick={() => form.removeListItem('participants', at)}
-          >
-            <IconTrash size={16} aria-hidden />
-          </ActionIcon>
-        </Group>
-      ))}
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        leftSection={<IconPlus size={16} aria-hidden />}
-        onClick={() => form.insertListItem('participants', { side: 'enterprise', name: '' })}
-      >
-        {texts.addParticipant}
-      </Button>
-    </Fieldset>
-  );
-}
-
-function NextSteps({ form }: { form: UseFormReturnType<Meeting> }) {
-  const { t, options } = useText();
-  const texts = t.engagements.forms;
-  return (
-    <Fieldset legend={texts.nextSteps}>
-      {form.values.nextSteps.map((_, at) => (
-        <Group key={at} gap="xs" mb="sm" align="flex-start">
-          <TextInput
-            flex="1 1 220px"
-            label={`${texts.stepText} ${at + 1}`}
-            {...form.getInputProps(`nextSteps.${at}.text`)}
-          />
-          <NativeSelect
-            w={110}
-            label={`${texts.stepOwner} ${at + 1}`}
-            data={options('engagementSides')}
-            {...form.getInputProps(`nextSteps.${at}.ownerSide`)}
-          />
-          <DayInput
-            w={170}
-            label={`${texts.stepDue} ${at + 1}`}
-            {...form.getInputProps(`nextSteps.${at}.due`)}
-          />
-          <ActionIcon
-            size="lg"
-            mt={24}
-            variant="subtle"
-            color="gray"
-            aria-label={texts.removeStep(at + 1)}
-            onClick={() => form.removeListItem('nextSteps', at)}
-          >
-            <IconTrash size={16} aria-hidden />
-          </ActionIcon>
-        </Group>
-      ))}
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        leftSection={<IconPlus size={16} aria-hidden />}
-        onClick={() =>
-          form.insertListItem('nextSteps', { text: '', ownerSide: 'enterprise', due: '' })
-        }
-      >
-        {texts.addStep}
-      </Button>
-    </Fieldset>
   );
 }

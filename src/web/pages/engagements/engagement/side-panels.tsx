@@ -87,9 +87,10 @@ export function Visits({ engagement, onReport }: Props & { onReport(visitId: str
   );
 }
 
-export function Ndas({ engagement: { ndas, id } }: Props) {
+export function Ndas({ engagement }: Props) {
   const { t, word, language } = useText();
   const texts = t.engagements.one;
+  const { ndas } = engagement;
   if (ndas.length === 0) return null;
   const line = (side: 'enterprise' | 'institute', at: string | undefined) => (
     <Text size="sm">
@@ -105,7 +106,7 @@ export function Ndas({ engagement: { ndas, id } }: Props) {
         <div key={nda.id}>
           {line('enterprise', nda.signedByEnterpriseAt)}
           {line('institute', nda.signedByInstituteAt)}
-          {nda.fileId && <FileLinks engagementId={id} ids={[nda.fileId]} />}
+          {nda.fileId && <FileLinks of={engagement} ids={[nda.fileId]} />}
         </div>
       ))}
     </Panel>
@@ -151,13 +152,13 @@ export function Agreements({ engagement }: Props) {
   );
 }
 
-export function Files({ engagement: { id, fileIds } }: Props) {
+export function Files({ engagement }: Props) {
   const { t } = useText();
   const texts = t.engagements.one;
-  if (fileIds.length === 0) return null;
+  if (engagement.fileIds.length === 0) return null;
   return (
     <Panel title={texts.files}>
-      <FileLinks engagementId={id} ids={fileIds} />
+      <FileLinks of={engagement} />
     </Panel>
   );
 }

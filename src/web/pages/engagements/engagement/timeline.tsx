@@ -1,4 +1,15 @@
-import { Badge, Box, Chip, Group, Stack, Text, ThemeIcon, Title, Tooltip } from '@mantine/core';
+import {
+  Badge,
+  Box,
+  Button,
+  Chip,
+  Group,
+  Stack,
+  Text,
+  ThemeIcon,
+  Title,
+  Tooltip,
+} from '@mantine/core';
 import {
   IconAlertCircle,
   IconArrowsExchange,
@@ -13,10 +24,10 @@ import {
   IconUserCheck,
   IconUsersGroup,
 } from '@tabler/icons-react';
-import { useSearchParams } from 'react-router';
 import type { TimelineKind } from '../../../../vocabulary.ts';
 import type { Engagement, TimelineEntry } from '../../../api/engagements.ts';
-import { instantText } from '../../../kit/dates.ts';
+import { dayOf, instantText, today } from '../../../kit/dates.ts';
+import { useAddress } from '../../../kit/use-address.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { EntryText } from './entry-text.tsx';
 import { isGroup, timelineGroups } from './timeline-groups.ts';
@@ -38,25 +49,23 @@ const icons: Record<TimelineKind, typeof IconMessage> = {
 };
 
 /** 全程记录: everything that happened, newest first, by kind when asked. */
-export function TimelineView({ engagement }: { engagement: Engagement }) {
+export function TimelineView({
+  engagement,
+  onHeld,
+}: {
+  engagement: Engagement;
+  onHeld(meetingId: string): void;
+}) {
   const { t } = useText();
   const texts = t.engagements.timeline;
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useAddress();
   const asked = params.get('show');
   const group = isGroup(asked) ? asked : undefined;
   const entries = (engagement.timeline ?? [])
     .filter(({ kind }) => !group || (timelineGroups[group] as readonly string[]).includes(kind))
     .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? 1 : -1));
   const choose = (next: string | string[]) =>
-    setParams(
-      (old) => {
-        const fresh = new URLSearchParams(old);
-        if (next === 'all') fresh.delete('show');
-        else fresh.set('show', String(next));
-        return fresh;
-      },
-      { replace: true },
-    );
+    change({ show: next === 'all' ? undefined : String(next) });
   return (
     <Stack gap="sm">
       <Title order={2} size="h4">
@@ -84,18 +93,33 @@ export function TimelineView({ engagement }: { engagement: Engagement }) {
         aria-label={texts.title}
       >
         {entries.map((entry) => (
-          <EntryRow key={entry.id} entry={entry} engagement={engagement} />
+          <EntryRow
+            key={entry.id}
+            entry={entry}
+            engagement={engagement}
+            onHeld={() => onHeld(entry.id)}
+          />
         ))}
       </Stack>
     </Stack>
   );
 }
 
-function EntryRow({ entry, engagement }: { entry: TimelineEntry; engagement: Engagement }) {
+function EntryRow({
+  entry,
+  engagement,
+  onHeld,
+}: {
+  entry: TimelineEntry;
+  engagement: Engagement;
+  onHeld(): void;
+}) {
   const { t, word, language } = useText();
   const texts = t.engagements.timeline;
   const Icon = icons[entry.kind] ?? IconAlertCircle;
-  const planned = entry.kind === 'meeting' && new Date(entry.at) > new Date();
+  const past = new Date(entry.at) <= new Date();
+  const planned = entry.kind === 'meeting' && entry.held === false && !past;
+  const unrecorded = entry.kind === 'meeting' && entry.held === false && past;
   const by = entry.by.name ?? word('turnSides', entry.by.side);
   return (
     <Group component="li" wrap="nowrap" align="stretch" gap="sm">
@@ -115,6 +139,7 @@ function EntryRow({ entry, engagement }: { entry: TimelineEntry; engagement: Eng
             {word('timelineKinds', entry.kind)}
           </Text>
           {planned && <Badge color="blue">{texts.planned}</Badge>}
+          {unrecorded && <Badge color="orange">{texts.unrecorded}</Badge>}
           {entry.audience === 'brokers' && (
             <Tooltip label={texts.onlyBrokers}>
               <Badge color="yellow" leftSection={<IconLock size={12} aria-hidden />}>
@@ -128,6 +153,17 @@ function EntryRow({ entry, engagement }: { entry: TimelineEntry; engagement: Eng
           {entry.by.side === 'system' ? texts.system : by}
         </Text>
         <EntryText entry={entry} engagement={engagement} />
+        {dayOf(entry.at) <= today() && entry.actions?.includes('held') && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            mt={4}
+            aria-label={texts.recordOf(instantText(entry.at, language))}
+            onClick={onHeld}
+          >
+            {texts.record}
+          </Button>
+        )}
       </Box>
     </Group>
   );

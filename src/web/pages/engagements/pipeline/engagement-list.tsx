@@ -6,9 +6,9 @@ import { type Engagement, engagements } from '../../../api/engagements.ts';
 import { CodeBadge } from '../../../kit/code-badge.tsx';
 import { dateText } from '../../../kit/dates.ts';
 import { Empty } from '../../../kit/empty.tsx';
-import { Pager } from '../../../kit/pager.tsx';
+import { PagedRows } from '../../../kit/paged-rows.tsx';
 import { QueryView } from '../../../kit/query-view.tsx';
-import { type Column, Rows } from '../../../kit/rows.tsx';
+import type { Column } from '../../../kit/rows.tsx';
 import type { ListState } from '../../../kit/use-list.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { StageMenu } from '../stage-menu.tsx';
@@ -36,16 +36,15 @@ export function EngagementList({ filters, list }: { filters: Query; list: ListSt
         />
       </Group>
       <QueryView query={query}>
-        {({ items, nextCursor }) =>
-          items.length === 0 ? (
-            <Empty text={texts.empty} />
-          ) : (
-            <>
-              <Rows label={texts.title} rows={items} columns={columns} keyOf={({ id }) => id} />
-              <Pager list={list} nextCursor={nextCursor} />
-            </>
-          )
-        }
+        {(page) => (
+          <PagedRows
+            label={texts.title}
+            page={page}
+            columns={columns}
+            empty={<Empty text={texts.empty} />}
+            list={list}
+          />
+        )}
       </QueryView>
     </Stack>
   );

@@ -1,7 +1,8 @@
-import { Button, Checkbox, Group, SegmentedControl, Select } from '@mantine/core';
+import { Button, Checkbox, Group, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { organizations } from '../../../api/organizations.ts';
 import { usePerson } from '../../../app/signed-in.tsx';
+import { FilterSelect } from '../../../kit/filter-select.tsx';
 import { SearchInput } from '../../../kit/search-input.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 import { type PipelineFilters, pipelineFilters } from './pipeline-query.ts';
@@ -36,37 +37,34 @@ export function PipelineFilterBar({
         value={filters.q}
         onSearch={(q) => onChange({ q })}
       />
-      <Select
-        aria-label={texts.stage}
+      <FilterSelect
+        label={texts.stage}
+        labelHidden
         placeholder={texts.allStages}
         w={{ base: 'calc(50% - 6px)', xs: 130 }}
-        clearable
-        clearButtonProps={{ 'aria-label': `${t.actions.clear} ${texts.stage}` }}
         data={options('engagementStages')}
-        value={filters.stage ?? null}
-        onChange={(stage) => onChange({ stage: stage ?? undefined })}
+        value={filters.stage}
+        onChange={(stage) => onChange({ stage })}
       />
-      <Select
-        aria-label={texts.field}
+      <FilterSelect
+        label={texts.field}
+        labelHidden
         placeholder={texts.allFields}
         w={{ base: 'calc(50% - 6px)', xs: 180 }}
-        clearable
-        clearButtonProps={{ 'aria-label': `${t.actions.clear} ${texts.field}` }}
         data={options('fields')}
-        value={filters.field ?? null}
-        onChange={(field) => onChange({ field: field ?? undefined })}
+        value={filters.field}
+        onChange={(field) => onChange({ field })}
       />
       {!person.is('institute') && (
-        <Select
-          aria-label={texts.institute}
+        <FilterSelect
+          label={texts.institute}
+          labelHidden
           placeholder={texts.allInstitutes}
           w={{ base: 'calc(50% - 6px)', xs: 200 }}
           searchable
-          clearable
-          clearButtonProps={{ 'aria-label': `${t.actions.clear} ${texts.institute}` }}
           data={(institutes?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          value={filters.instituteId ?? null}
-          onChange={(instituteId) => onChange({ instituteId: instituteId ?? undefined })}
+          value={filters.instituteId}
+          onChange={(instituteId) => onChange({ instituteId })}
         />
       )}
       <Checkbox

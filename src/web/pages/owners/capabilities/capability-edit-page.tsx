@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
@@ -8,12 +8,12 @@ import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
 import { faultsOf } from '../../../kit/form-faults.ts';
 import { Page } from '../../../kit/page.tsx';
-import { QueryView } from '../../../kit/query-view.tsx';
 import { StaleDialog } from '../../../kit/stale-dialog.tsx';
 import { useDraftForm } from '../../../kit/use-draft-form.ts';
 import { useEdit } from '../../../kit/use-edit.ts';
 import { useText } from '../../../texts/use-text.tsx';
-import classes from '../form-section.module.css';
+import { EditView } from '../edit-view.tsx';
+import { EditActions } from '../form-actions.tsx';
 import { useCapabilityDifferences } from './capability-differences.ts';
 import { CapabilityFields } from './capability-fields.tsx';
 import {
@@ -33,15 +33,9 @@ export function CapabilityEditPage() {
       title={words.editTitle}
       back={{ to: `/capabilities/${id}`, label: capability.data?.title ?? words.editTitle }}
     >
-      <QueryView query={capability}>
-        {(data) =>
-          data.actions.includes('update') ? (
-            <EditForm read={data} />
-          ) : (
-            <Alert color="yellow">{words.cannotEdit}</Alert>
-          )
-        }
-      </QueryView>
+      <EditView query={capability} refusal={words.cannotEdit}>
+        {(read) => <EditForm read={read} />}
+      </EditView>
     </Page>
   );
 }
@@ -78,14 +72,7 @@ function EditForm({ read }: { read: CapabilityAnswer }) {
       <Form onSubmit={() => !edit.busy && edit.save(changeFrom(base))}>
         <CapabilityFields form={form} />
         {edit.error && <FailureNote error={edit.error} title={t.owners.form.failed} />}
-        <Group className={classes.actions} justify="flex-end" gap="xs">
-          <Button variant="default" onClick={() => navigate(`/capabilities/${read.id}`)}>
-            {t.actions.cancel}
-          </Button>
-          <Button type="submit" loading={edit.busy}>
-            {t.owners.form.save}
-          </Button>
-        </Group>
+        <EditActions place={`/capabilities/${read.id}`} busy={edit.busy} />
       </Form>
       {edit.newest && (
         <StaleDialog

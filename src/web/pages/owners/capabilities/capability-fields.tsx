@@ -1,7 +1,5 @@
 import {
-  ActionIcon,
   Box,
-  Button,
   Checkbox,
   Group,
   NativeSelect,
@@ -11,7 +9,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { AddRow, RemoveRow } from '../../../kit/row-buttons.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 import { FormSection } from '../form-section.tsx';
 import classes from '../indicator-fields.module.css';
@@ -150,27 +148,14 @@ function IpFields({ form }: { form: UseFormReturnType<CapabilityValues> }) {
               maxLength={200}
               {...form.getInputProps(`ip.${index}.holder`)}
             />
-            <ActionIcon
-              variant="default"
-              size={36}
-              aria-label={words.removeRight(index + 1)}
-              onClick={() => form.removeListItem('ip', index)}
-            >
-              <IconTrash size={18} aria-hidden />
-            </ActionIcon>
+            <RemoveRow
+              label={words.removeRight(index + 1)}
+              onRemove={() => form.removeListItem('ip', index)}
+            />
           </Group>
         </Box>
       ))}
-      <Group>
-        <Button
-          variant="default"
-          size="xs"
-          leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => form.insertListItem('ip', noIp)}
-        >
-          {words.addRight}
-        </Button>
-      </Group>
+      <AddRow label={words.addRight} onAdd={() => form.insertListItem('ip', noIp)} />
     </>
   );
 }

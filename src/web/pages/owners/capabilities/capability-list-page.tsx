@@ -8,9 +8,8 @@ import { CodeBadge } from '../../../kit/code-badge.tsx';
 import { dateText } from '../../../kit/dates.ts';
 import { Empty } from '../../../kit/empty.tsx';
 import { Page } from '../../../kit/page.tsx';
-import { Pager } from '../../../kit/pager.tsx';
+import { PagedRows } from '../../../kit/paged-rows.tsx';
 import { QueryView } from '../../../kit/query-view.tsx';
-import { Rows } from '../../../kit/rows.tsx';
 import { useList } from '../../../kit/use-list.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { InstituteFilter } from './institute-filter.tsx';
@@ -93,56 +92,52 @@ export function CapabilityListPage() {
         />
       </Group>
       <QueryView query={found}>
-        {({ items, nextCursor }) =>
-          items.length === 0 ? (
-            <Empty text={words.none}>
-              {person.may('create_capability') && (
-                <Button component={Link} to="/capabilities/new" size="xs">
-                  {words.add}
-                </Button>
-              )}
-            </Empty>
-          ) : (
-            <>
-              <Rows
-                label={t.shell.nav.capabilities}
-                rows={items}
-                keyOf={({ id }) => id}
-                columns={[
-                  {
-                    name: words.title,
-                    head: true,
-                    show: ({ id, title }: CapabilityAnswer) => (
-                      <Anchor component={Link} to={`/capabilities/${id}`} size="sm">
-                        {title}
-                      </Anchor>
-                    ),
-                  },
-                  ...(all ? [{ name: words.institute, show: instituteName }] : []),
-                  { name: words.field, show: ({ field }) => word('fields', field) },
-                  {
-                    name: words.stage,
-                    show: ({ stage }) => word('capabilityStages', stage),
-                  },
-                  {
-                    name: words.status,
-                    show: ({ status, visibility }) =>
-                      status === 'published' && visibility !== 'public' ? (
-                        <CodeBadge table="capabilityVisibilities" code={visibility} />
-                      ) : (
-                        <CodeBadge table="capabilityStatuses" code={status} />
-                      ),
-                  },
-                  {
-                    name: words.updated,
-                    show: ({ updatedAt }) => dateText(updatedAt, language),
-                  },
-                ]}
-              />
-              <Pager list={list} nextCursor={nextCursor} />
-            </>
-          )
-        }
+        {(page) => (
+          <PagedRows
+            label={t.shell.nav.capabilities}
+            page={page}
+            empty={
+              <Empty text={words.none}>
+                {person.may('create_capability') && (
+                  <Button component={Link} to="/capabilities/new" size="xs">
+                    {words.add}
+                  </Button>
+                )}
+              </Empty>
+            }
+            list={list}
+            columns={[
+              {
+                name: words.title,
+                head: true,
+                show: ({ id, title }: CapabilityAnswer) => (
+                  <Anchor component={Link} to={`/capabilities/${id}`} size="sm">
+                    {title}
+                  </Anchor>
+                ),
+              },
+              ...(all ? [{ name: words.institute, show: instituteName }] : []),
+              { name: words.field, show: ({ field }) => word('fields', field) },
+              {
+                name: words.stage,
+                show: ({ stage }) => word('capabilityStages', stage),
+              },
+              {
+                name: words.status,
+                show: ({ status, visibility }) =>
+                  status === 'published' && visibility !== 'public' ? (
+                    <CodeBadge table="capabilityVisibilities" code={visibility} />
+                  ) : (
+                    <CodeBadge table="capabilityStatuses" code={status} />
+                  ),
+              },
+              {
+                name: words.updated,
+                show: ({ updatedAt }) => dateText(updatedAt, language),
+              },
+            ]}
+          />
+        )}
       </QueryView>
     </Page>
   );

@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useNavigate } from 'react-router';
 import { capabilities } from '../../../api/capabilities.ts';
 import { usePerson } from '../../../app/signed-in.tsx';
@@ -11,7 +11,7 @@ import { Page } from '../../../kit/page.tsx';
 import { useCommand } from '../../../kit/use-command.ts';
 import { useDraftForm } from '../../../kit/use-draft-form.ts';
 import { useText } from '../../../texts/use-text.tsx';
-import classes from '../form-section.module.css';
+import { FormActions } from '../form-actions.tsx';
 import { FormSection } from '../form-section.tsx';
 import { CapabilityFields } from './capability-fields.tsx';
 import {
@@ -71,11 +71,11 @@ export function CapabilityNewPage() {
           )}
           <CapabilityFields form={form} />
           {create.error && <FailureNote error={create.error} title={t.owners.form.failed} />}
-          <Group className={classes.actions} justify="flex-end">
+          <FormActions>
             <Button type="submit" loading={create.isPending}>
               {t.actions.save}
             </Button>
-          </Group>
+          </FormActions>
         </Form>
       </Stack>
     </Page>

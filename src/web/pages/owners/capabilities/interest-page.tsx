@@ -8,17 +8,17 @@ import { dateText } from '../../../kit/dates.ts';
 import { DueDate } from '../../../kit/due-date.tsx';
 import { Empty } from '../../../kit/empty.tsx';
 import { Page } from '../../../kit/page.tsx';
-import { Pager } from '../../../kit/pager.tsx';
+import { PagedRows } from '../../../kit/paged-rows.tsx';
 import { QueryView } from '../../../kit/query-view.tsx';
-import { Rows } from '../../../kit/rows.tsx';
 import { useList } from '../../../kit/use-list.ts';
 import { useText } from '../../../texts/use-text.tsx';
+import { Shortlisted } from './shortlisted.tsx';
 
 /** Who came to the institute with a need, what it owes and by when. */
 export function InterestPage() {
   const { t, word, language } = useText();
   const words = t.capabilities.interest;
-  const { organizationId } = usePerson();
+  const { organizationId, is } = usePerson();
   const list = useList([]);
   const found = useQuery(
     engagements.list({ ...list.query, mine: true, active: true, sort: list.sort ?? 'nextDue' }),
@@ -44,58 +44,55 @@ export function InterestPage() {
       }
     >
       <QueryView query={found}>
-        {({ items, nextCursor }) =>
-          items.length === 0 ? (
-            <Empty text={words.none}>
-              <Button component={Link} to="/near-needs" size="xs" variant="default">
-                {t.shell.nav.nearNeeds}
-              </Button>
-            </Empty>
-          ) : (
-            <>
-              <Rows
-                label={t.shell.nav.interest}
-                rows={items}
-                keyOf={({ id }) => id}
-                columns={[
-                  {
-                    name: words.need,
-                    head: true,
-                    show: ({ id, need }: EngagementAnswer) => (
-                      <Anchor component={Link} to={`/engagements/${id}`} size="sm">
-                        {need.title ?? t.capabilities.page.secretTitle}
-                      </Anchor>
-                    ),
-                  },
-                  {
-                    name: words.enterprise,
-                    show: ({ enterprise }) => enterprise?.name ?? t.states.hidden,
-                  },
-                  {
-                    name: words.stage,
-                    show: ({ stage }) => <CodeBadge table="engagementStages" code={stage} />,
-                  },
-                  { name: words.since, show: ({ stageSince }) => dateText(stageSince, language) },
-                  { name: words.owed, show: (one) => <Owed engagement={one} /> },
-                  {
-                    name: words.turn,
-                    show: ({ turn }) =>
-                      turn && (
-                        <Group gap={4}>
-                          <Text size="sm" span>
-                            {word('turnSides', turn.side)} · {word('turnActions', turn.action)}
-                          </Text>
-                          {turn.due && <DueDate due={turn.due} />}
-                        </Group>
-                      ),
-                  },
-                ]}
-              />
-              <Pager list={list} nextCursor={nextCursor} />
-            </>
-          )
-        }
+        {(page) => (
+          <PagedRows
+            label={t.shell.nav.interest}
+            page={page}
+            empty={
+              <Empty text={words.none}>
+                <Button component={Link} to="/near-needs" size="xs" variant="default">
+                  {t.shell.nav.nearNeeds}
+                </Button>
+              </Empty>
+            }
+            list={list}
+            columns={[
+              {
+                name: words.need,
+                head: true,
+                show: ({ id, need }: EngagementAnswer) => (
+                  <Anchor component={Link} to={`/engagements/${id}`} size="sm">
+                    {need.title ?? t.capabilities.page.secretTitle}
+                  </Anchor>
+                ),
+              },
+              {
+                name: words.enterprise,
+                show: ({ enterprise }) => enterprise?.name ?? t.states.hidden,
+              },
+              {
+                name: words.stage,
+                show: ({ stage }) => <CodeBadge table="engagementStages" code={stage} />,
+              },
+              { name: words.since, show: ({ stageSince }) => dateText(stageSince, language) },
+              { name: words.owed, show: (one) => <Owed engagement={one} /> },
+              {
+                name: words.turn,
+                show: ({ turn }) =>
+                  turn && (
+                    <Group gap={4}>
+                      <Text size="sm" span>
+                        {word('turnSides', turn.side)} · {word('turnActions', turn.action)}
+                      </Text>
+                      {turn.due && <DueDate due={turn.due} />}
+                    </Group>
+                  ),
+              },
+            ]}
+          />
+        )}
       </QueryView>
+      {is('institute') && <Shortlisted />}
     </Page>
   );
 }

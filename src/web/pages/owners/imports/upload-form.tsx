@@ -12,8 +12,8 @@ import { useText } from '../../../texts/use-text.tsx';
 import { ColumnHelp } from './column-help.tsx';
 import { FileField } from './file-field.tsx';
 
-/** What the service reads; anything else it refuses with words of its own. */
-const accepted = '.csv,.tsv,.txt,.jsonl,.ndjson,.xlsx';
+/** What the service reads; a workbook is to be saved as CSV first, as the hint says. */
+const accepted = '.csv,.tsv,.txt,.jsonl,.ndjson';
 
 /** Kinds whose rows belong to somebody, and whom an office may import them for. */
 const ownerKinds = { need: 'enterprise', capability: 'institute' } as const;

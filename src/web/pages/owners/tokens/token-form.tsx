@@ -1,9 +1,10 @@
-import { Button, Group, NativeSelect, Table, TextInput } from '@mantine/core';
+import { NativeSelect, Table, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { addDays } from '../../../../calendar/dates.ts';
 import { createToken, type NewToken, type TokenInput } from '../../../api/tokens.ts';
 import { instantOf, today } from '../../../kit/dates.ts';
 import { Dialog } from '../../../kit/dialog.tsx';
+import { DialogActions } from '../../../kit/dialog-actions.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
 import { faultsOf } from '../../../kit/form-faults.ts';
@@ -93,14 +94,9 @@ export function TokenForm({ onMade, onClose }: { onMade(token: NewToken): void; 
           </Table.Tbody>
         </Table>
         {create.error && <FailureNote error={create.error} title={words.add} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t.actions.cancel}
-          </Button>
-          <Button type="submit" loading={create.isPending} disabled={scopes.length === 0}>
-            {words.create}
-          </Button>
-        </Group>
+        <DialogActions onClose={onClose} busy={create.isPending} disabled={scopes.length === 0}>
+          {words.create}
+        </DialogActions>
       </Form>
     </Dialog>
   );

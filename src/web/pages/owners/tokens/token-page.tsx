@@ -6,9 +6,8 @@ import { dateText } from '../../../kit/dates.ts';
 import { DecisionDialog } from '../../../kit/decision-dialog.tsx';
 import { Empty } from '../../../kit/empty.tsx';
 import { Page } from '../../../kit/page.tsx';
-import { Pager } from '../../../kit/pager.tsx';
+import { PagedRows } from '../../../kit/paged-rows.tsx';
 import { QueryView } from '../../../kit/query-view.tsx';
-import { Rows } from '../../../kit/rows.tsx';
 import { useCommand } from '../../../kit/use-command.ts';
 import { useList } from '../../../kit/use-list.ts';
 import { useText } from '../../../texts/use-text.tsx';
@@ -37,63 +36,53 @@ export function TokenPage() {
     >
       {made && <TokenSecret token={made} onClose={() => setMade(undefined)} />}
       <QueryView query={found}>
-        {({ items, nextCursor }) =>
-          items.length === 0 ? (
-            <Empty text={words.none} />
-          ) : (
-            <>
-              <Rows
-                label={t.shell.nav.tokens}
-                rows={items}
-                keyOf={({ id }) => id}
-                columns={[
-                  { name: words.name, head: true, show: ({ name }: TokenLine) => name },
-                  {
-                    name: words.scopes,
-                    show: ({ scopes }) => (
-                      <Group gap={4}>
-                        {scopes.map((scope) => (
-                          <Badge key={scope} color="gray">
-                            {scope}
-                          </Badge>
-                        ))}
-                      </Group>
-                    ),
-                  },
-                  { name: words.created, show: ({ createdAt }) => dateText(createdAt, language) },
-                  {
-                    name: words.expires,
-                    show: ({ expiresAt }) => (
-                      <Text
-                        span
-                        size="sm"
-                        c={expiresAt < new Date().toISOString() ? 'red' : undefined}
-                      >
-                        {dateText(expiresAt, language)}
-                        {expiresAt < new Date().toISOString() && ` · ${words.over}`}
-                      </Text>
-                    ),
-                  },
-                  {
-                    name: words.action,
-                    show: (token) =>
-                      token.actions.includes('revoke') && (
-                        <Button
-                          size="compact-xs"
-                          variant="default"
-                          aria-label={words.revokeNamed(token.name)}
-                          onClick={() => setRevoking(token)}
-                        >
-                          {words.revoke}
-                        </Button>
-                      ),
-                  },
-                ]}
-              />
-              <Pager list={list} nextCursor={nextCursor} />
-            </>
-          )
-        }
+        {(page) => (
+          <PagedRows
+            label={t.shell.nav.tokens}
+            page={page}
+            empty={<Empty text={words.none} />}
+            list={list}
+            columns={[
+              { name: words.name, head: true, show: ({ name }: TokenLine) => name },
+              {
+                name: words.scopes,
+                show: ({ scopes }) => (
+                  <Group gap={4}>
+                    {scopes.map((scope) => (
+                      <Badge key={scope} color="gray">
+                        {scope}
+                      </Badge>
+                    ))}
+                  </Group>
+                ),
+              },
+              { name: words.created, show: ({ createdAt }) => dateText(createdAt, language) },
+              {
+                name: words.expires,
+                show: ({ expiresAt }) => (
+                  <Text span size="sm" c={expiresAt < new Date().toISOString() ? 'red' : undefined}>
+                    {dateText(expiresAt, language)}
+                    {expiresAt < new Date().toISOString() && ` · ${words.over}`}
+                  </Text>
+                ),
+              },
+              {
+                name: words.action,
+                show: (token) =>
+                  token.actions.includes('revoke') && (
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      aria-label={words.revokeNamed(token.name)}
+                      onClick={() => setRevoking(token)}
+                    >
+                      {words.revoke}
+                    </Button>
+                  ),
+              },
+            ]}
+          />
+        )}
       </QueryView>
       {adding && (
         <TokenForm

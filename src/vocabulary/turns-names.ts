@@ -1,0 +1,46 @@
+import type { NamesOf } from './names-of.ts';
+import type * as codes from './turns.ts';
+
+export const turnNames: NamesOf<typeof codes> = {
+  turnSides: {
+    enterprise: { zh: '企业', en: 'Enterprise' },
+    institute: { zh: '高校院所', en: 'Institute' },
+    broker: { zh: '经纪人', en: 'Broker' },
+    bureau: { zh: '科技局', en: 'Bureau' },
+    seller: { zh: '卖方', en: 'Seller' },
+    buyer: { zh: '买方', en: 'Buyer' },
+    system: { zh: '系统', en: 'System' },
+    other: { zh: '其他方', en: 'Other' },
+  },
+  turnActions: {
+    submit: { zh: '提交需求', en: 'Submit the need' },
+    confirm: { zh: '确认', en: 'Confirm' },
+    vet: { zh: '审核需求', en: 'Vet the need' },
+    assign: { zh: '派单', en: 'Assign a broker' },
+    engage: { zh: '发起对接', en: 'Begin an engagement' },
+    follow_up: { zh: '跟进', en: 'Follow up' },
+    first_contact: { zh: '首次联系', en: 'Make the first contact' },
+    next_step: { zh: '完成下一步', en: 'Do the next step' },
+    visit: { zh: '回访', en: 'Visit' },
+    sign_nda: { zh: '签署保密协议', en: 'Sign the NDA' },
+    sign: { zh: '签订合同', en: 'Sign the agreement' },
+    apply: { zh: '申请登记', en: 'Apply for registration' },
+    register: { zh: '认定登记', en: 'Register' },
+    answer: { zh: '答复派单', en: 'Answer the proposal' },
+    reassign: { zh: '指派经纪人', en: 'Name a broker' },
+    propose: { zh: '推荐经纪人', en: 'Propose a broker' },
+  },
+  agendaKinds: {
+    answer_assignment: { zh: '答复派单', en: 'Answer a proposal' },
+    first_contact: { zh: '首次联系', en: 'First contact' },
+    next_step: { zh: '下一步', en: 'Next step' },
+    meeting: { zh: '会谈', en: 'Meeting' },
+    visit: { zh: '回访', en: 'Visit' },
+    submit_need: { zh: '提交需求', en: 'Submit a need' },
+    confirm_need: { zh: '确认代发需求', en: 'Confirm a need' },
+    vet_need: { zh: '审核需求', en: 'Vet a need' },
+    reassign: { zh: '指派经纪人', en: 'Name a broker' },
+    confirm_agreement: { zh: '确认合同', en: 'Confirm an agreement' },
+    register_agreement: { zh: '认定登记', en: 'Register an agreement' },
+  },
+};
