@@ -1,4 +1,5 @@
 import type { Client } from './client.ts';
+import { givenSearchServer } from './search-server.ts';
 
 /** Capabilities that differ enough to be told apart; texts of our own making. */
 export const capabilityTexts = {
@@ -37,7 +38,8 @@ export async function enterCapability(
 
 /** Asks again until the answer is as wanted: some follow-ups are gathered for a moment. */
 export async function eventually<T>(ask: () => Promise<T>, wanted: (answer: T) => boolean) {
-  const deadline = Date.now() + 10_000;
+  // A task of a search server takes up to a second on a busy machine.
+  const deadline = Date.now() + (givenSearchServer() ? 30_000 : 10_000);
   for (;;) {
     const answer = await ask();
     if (wanted(answer)) return answer;

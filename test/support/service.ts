@@ -11,7 +11,7 @@ import type { BrokerPerson } from '../../src/features/brokers/broker-people.ts';
 import type { Recipient } from '../../src/features/notifications/notification.ts';
 import { createNewId } from '../../src/ids.ts';
 import { type Client, createClient } from './client.ts';
-import { dropSearchData } from './search-server.ts';
+import { dropSearchData, givenSearchServer } from './search-server.ts';
 
 /** The whole service of one test file, on its own database, queue prefix and data folder. */
 export interface Service {
@@ -104,10 +104,11 @@ async function stop(server: Server): Promise<void> {
 }
 
 async function settle(ctx: Context): Promise<void> {
-  const deadline = Date.now() + 15_000;
+  const patienceMs = givenSearchServer() ? 45_000 : 15_000;
+  const deadline = Date.now() + patienceMs;
   let quiet = 0;
   while (quiet < 2) {
-    if (Date.now() > deadline) throw new Error('The jobs did not settle within 15 seconds.');
+    if (Date.now() > deadline) throw new Error(`The jobs did not settle within ${patienceMs} ms.`);
     await new Promise((done) => setTimeout(done, 15));
     const counts = Object.values(await ctx.queues.counts());
     const busy = counts.some((one) => one.waiting! + one.active! > 0);

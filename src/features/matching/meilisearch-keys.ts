@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Meilisearch } from 'meilisearch';
 
 /** What the service does on its own indexes, and nothing else. */
-export const keyActions = [
+const keyActions = [
   'search',
   'documents.add',
   'documents.get',

@@ -88,7 +88,7 @@ export async function prepareIndex(
 }
 
 /** Those that differ from the present ones: each that is sent has the whole index read again. */
-export function settingsLacking(wanted: Settings, present: Settings): Settings {
+function settingsLacking(wanted: Settings, present: Settings): Settings {
   const differing = Object.entries(wanted).filter(
     ([name, value]) => !holds(present[name as keyof Settings], value),
   );
