@@ -10,12 +10,15 @@ export interface Stage {
   harmless?: readonly string[];
   /** Actions that end the walk: taken when nothing else is new. */
   ends?: readonly string[];
+  /** Waits for what jobs do of themselves: it would change what is offered meanwhile. */
+  settled?: () => Promise<void>;
 }
 
 const refusals = [403, 404, 409];
 
 /** Every action that a reader is not offered is refused; answers what is offered, by reader. */
 export async function expectRefusals(stage: Stage): Promise<[reader: string, action: string][]> {
+  await stage.settled?.();
   const offered: [string, string][] = [];
   for (const [name, client] of Object.entries(stage.readers)) {
     const { status, body } = await client.get(stage.path);
