@@ -2,11 +2,9 @@ import type { CandidateDocument, CandidateQuery, CollectionStatistics } from './
 import { indexedTerms, type TermCounts } from './indexed-terms.ts';
 import { leastRarity } from './query-plan.ts';
 import type { Segmenter } from './segmenter.ts';
+import { type Space, spaces } from './spaces.ts';
 import { indexTuning } from './tuning.ts';
 import { createPause } from './turns.ts';
-
-const spaces = ['words', 'bigrams', 'characters'] as const;
-export type Space = (typeof spaces)[number];
 
 /** How often terms are met and how long documents are, in a part of the collection. */
 export type CorpusSample = {

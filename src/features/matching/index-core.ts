@@ -16,12 +16,12 @@ import {
   type PerSpace,
   type Place,
   type Segment,
-  spaceNames,
 } from './index-segment.ts';
 import type { IndexedTerms } from './indexed-terms.ts';
 import { largestSegment } from './postings.ts';
 import { findQuantities } from './quantities.ts';
 import { planSpace, scoreSpace, weightsOf } from './query-plan.ts';
+import { spaces } from './spaces.ts';
 import { createNumberDictionary, createWordDictionary } from './term-dictionary.ts';
 
 export type IndexCore = ReturnType<typeof createIndexCore>;
@@ -65,7 +65,7 @@ export function createIndexCore(
   }
 
   function countLengths({ postings }: Segment, at: number, sign: 1 | -1) {
-    for (const name of spaceNames) lengths[name] += sign * postings[name].lengths[at]!;
+    for (const name of spaces) lengths[name] += sign * postings[name].lengths[at]!;
   }
 
   /** Makes what was added searchable. */
@@ -131,7 +131,7 @@ export function createIndexCore(
       let total = 0;
       for (let s = 0; s < segments.length; s += 1) {
         const segment = segments[s]!;
-        for (const name of spaceNames) {
+        for (const name of spaces) {
           scores[name].fill(0, 0, segment.places.length);
           scoreSpace(name, plans[name], segments, s, means[name], scores);
         }

@@ -4,11 +4,10 @@ import type { IndexedTerms } from './indexed-terms.ts';
 import { mergePostings, type Renumbering } from './merge-postings.ts';
 import { createPostingsBuilder, largestSegment, type Postings } from './postings.ts';
 import type { Quantity } from './quantities.ts';
+import type { Space } from './spaces.ts';
 import type { NumberDictionary, WordDictionary } from './term-dictionary.ts';
 
-export const spaceNames = ['words', 'bigrams', 'characters'] as const;
-export type SpaceName = (typeof spaceNames)[number];
-export type PerSpace<T> = Record<SpaceName, T>;
+export type PerSpace<T> = Record<Space, T>;
 
 /** Where a document is now; merging moves it. */
 export type Place = { segment: Segment | undefined; at: number };
@@ -78,7 +77,7 @@ export function* mergeSegments(parts: readonly Segment[]): Generator<void, Segme
   const renumberings: Renumbering[] = deadBefore.map((dead) =>
     Int32Array.from(dead, (gone) => (gone === 1 ? -1 : documents++)),
   );
-  const merge = (name: SpaceName) =>
+  const merge = (name: Space) =>
     mergePostings(
       parts.map(({ postings }) => postings[name]),
       renumberings,

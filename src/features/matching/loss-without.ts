@@ -3,11 +3,10 @@ import type { CollectionStatistics } from './candidate-index.ts';
 import { indexedTerms } from './indexed-terms.ts';
 import type { Span } from './passages.ts';
 import type { Segmenter } from './segmenter.ts';
+import { spaces } from './spaces.ts';
 import type { LossWithout } from './text-reasons.ts';
 import { scoreTerms } from './text-scores.ts';
 import { indexTuning } from './tuning.ts';
-
-const spaces = ['words', 'bigrams', 'characters'] as const;
 
 /**
  * Scores a capability's text again without some passages, as the index would: what its words are

@@ -1,9 +1,10 @@
 import type { Meilisearch } from 'meilisearch';
 import type { CandidateQuery, CollectionStatistics } from './candidate-index.ts';
-import { type CorpusSample, type Space, sampleCorpus, weighQuery } from './corpus-sample.ts';
+import { type CorpusSample, sampleCorpus, weighQuery } from './corpus-sample.ts';
 import { type StoredDocument, vectorOf } from './meilisearch-documents.ts';
 import { codeOfTerm } from './meilisearch-queries.ts';
 import type { Segmenter } from './segmenter.ts';
+import { spaces } from './spaces.ts';
 import type { Vector } from './vector.ts';
 import { createVectorTable } from './vector-table.ts';
 
@@ -28,7 +29,6 @@ const ttlWithoutVectorsMs = 30_000;
 const staleShare = 0.25;
 /** Cheap to take, and each document tells. */
 const smallSample = 100;
-/** Words come first, then pairs: they say more than single characters. */
 const mostAsked = 120;
 /** Another process may write a document with any term. */
 const absentMs = 5_000;
@@ -105,7 +105,7 @@ export function createMeilisearchCorpus(parts: {
     if (now() - absent.since > absentMs) absent = { codes: new Set(), since: now() };
     const { codes: nowhere } = absent;
     const unknown: string[] = [];
-    for (const space of ['words', 'bigrams', 'characters'] as Space[]) {
+    for (const space of spaces) {
       for (const term of query[space].keys()) {
         const code = codeOfTerm(space, term);
         if (corpus.frequency(space, term) > 0 || asked.has(code) || nowhere.has(code)) continue;

@@ -1,6 +1,6 @@
 import type { CandidateQuery } from './candidate-index.ts';
-import type { Space } from './corpus-sample.ts';
 import { characterCode, pairCode, wordCode } from './meilisearch-documents.ts';
+import type { Space } from './spaces.ts';
 import { indexTuning } from './tuning.ts';
 
 export type SubQuery = { q: string; weight: number };

@@ -1,9 +1,8 @@
 import type { AnalysedField } from './analyse.ts';
+import type { Space } from './spaces.ts';
 
 /** A passage of a field, in UTF-16 code units of its original text. */
 export type Span = { field: string; start: number; end: number };
-
-type Space = 'words' | 'bigrams' | 'characters';
 
 /** Where each term of one space stands in a text. */
 export function occurrences(

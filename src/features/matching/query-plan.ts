@@ -1,5 +1,6 @@
-import type { PerSpace, Segment, SpaceName } from './index-segment.ts';
+import type { PerSpace, Segment } from './index-segment.ts';
 import { addScores, findTerm } from './postings.ts';
+import type { Space } from './spaces.ts';
 import type { TermDictionary } from './term-dictionary.ts';
 import { indexTuning } from './tuning.ts';
 
@@ -18,12 +19,12 @@ export type SpacePlan<K> = {
 };
 
 /** What is no rarer than this is left out of scores and of explanations alike. */
-export const leastRarity = (space: SpaceName, live: number): number =>
+export const leastRarity = (space: Space, live: number): number =>
   live < smallCollection ? 0 : Math.log(1 / indexTuning[space].ignoreAbove);
 
 /** Looks a query's terms up in all segments; dead documents count until they are merged away. */
 export function planSpace<K>(
-  space: SpaceName,
+  space: Space,
   query: ReadonlyMap<K, number>,
   dictionary: TermDictionary<K>,
   segments: readonly Segment[],
@@ -58,7 +59,7 @@ export function planSpace<K>(
 
 /** Adds one space's part of the score to one segment's documents: its share of a perfect document's. */
 export function scoreSpace(
-  space: SpaceName,
+  space: Space,
   { gains, found, best }: Omit<SpacePlan<unknown>, 'terms'>,
   segments: readonly Segment[],
   segment: number,

@@ -1,7 +1,8 @@
 import type { DocumentTable } from './document-table.ts';
 import type { IndexContent } from './index-core.ts';
-import { type Place, type Segment, spaceNames } from './index-segment.ts';
+import type { Place, Segment } from './index-segment.ts';
 import type { Postings } from './postings.ts';
+import { spaces } from './spaces.ts';
 import { createNumberDictionary, createWordDictionary } from './term-dictionary.ts';
 
 /** One array as bytes, and what it is an array of. */
@@ -33,7 +34,7 @@ export function sectionsOf({ dictionaries, segments }: IndexContent): Map<string
       typeof found === 'string' || found.length === 0 ? found.toString() : JSON.stringify(found),
     );
     put(`${s}.table`, { ...table, quantities, dead: dead.slice() });
-    for (const name of spaceNames) put(`${s}.${name}`, postings[name]);
+    for (const name of spaces) put(`${s}.${name}`, postings[name]);
   });
   return sections;
 }

@@ -1,6 +1,7 @@
 import type { AnalysedText } from './analyse.ts';
 import type { CandidateQuery } from './candidate-index.ts';
 import { joinSpans, occurrences, type Span } from './passages.ts';
+import { spaces } from './spaces.ts';
 
 const before = 30;
 const length = 120;
@@ -17,7 +18,7 @@ export function snippetOf(text: AnalysedText, weights: CandidateQuery): Snippet 
   if (field === undefined) return { text: '', spans: [] };
   let best: { start: number; weight: number } | undefined;
   const hits: Span[] = [];
-  for (const space of ['words', 'bigrams', 'characters'] as const) {
+  for (const space of spaces) {
     const worth: ReadonlyMap<string | number, number> = weights[space];
     const found = occurrences([field], space, (term) => worth.has(term));
     for (const [term, spans] of found) {

@@ -2,13 +2,12 @@ import type { AnalysedText } from './analyse.ts';
 import type { CollectionStatistics } from './candidate-index.ts';
 import type { Reason } from './explain.ts';
 import { covers, joinSpans, occurrences, overlaps, type Span } from './passages.ts';
+import { type Space, spaces } from './spaces.ts';
 import { isStopWord } from './stop-words.ts';
 import { indexTuning } from './tuning.ts';
 
 const mostPhrases = 6;
 const mostCharacters = 8;
-const spaces = ['words', 'bigrams', 'characters'] as const;
-type Space = (typeof spaces)[number];
 
 /** A term on both sides, and what it adds to the total by itself. */
 type Matched = { space: Space; needSpans: Span[]; capabilitySpans: Span[]; gain: number };

@@ -1,9 +1,9 @@
 import type { CollectionStatistics } from './candidate-index.ts';
 import type { IndexedTerms, TermCounts } from './indexed-terms.ts';
+import type { Space } from './spaces.ts';
 import { indexTuning } from './tuning.ts';
 
-const spaces = ['words', 'bigrams', 'characters'] as const;
-export type SpaceScores = Record<(typeof spaces)[number], number>;
+export type SpaceScores = Record<Space, number>;
 
 /** Scores one document's terms as the in-process index would, from what the query's terms are worth. */
 export function scoreTerms(
