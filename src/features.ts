@@ -24,6 +24,7 @@ import { needFollowUps, needValidity } from './features/needs/need-jobs.ts';
 import { createNeedService } from './features/needs/need-service.ts';
 import { createEvents } from './features/notifications/events.ts';
 import { openInboxes } from './features/notifications/inboxes.ts';
+import { createNoticeTitles } from './features/notifications/notice-titles.ts';
 import type { FindPeople } from './features/notifications/notification.ts';
 import { createOrganizationNames } from './features/organizations/organization-names.ts';
 import { createOrganizationService } from './features/organizations/organization-service.ts';
@@ -112,6 +113,8 @@ export async function createFeatures(ground: Ground) {
     leadOf: brokerage.leadOf,
   });
 
+  const readEngagements = engagementReader({ stores, organizationNames, brokerNames, clock });
+
   const contracts = openContracts({
     ...{ ...stores, settings, notifications, files, clock, newId },
     engagements: engaging.engagements,
@@ -177,7 +180,7 @@ export async function createFeatures(ground: Ground) {
       agreements: contracts.agreements,
       agenda: createAgendaService({
         ...{ ...stores, settings, clock },
-        present: engagementReader({ stores, organizationNames, brokerNames, clock }).presentAll,
+        present: readEngagements.presentAll,
       }),
       reports: reporting.service,
       glances: reporting.glances,
@@ -185,6 +188,7 @@ export async function createFeatures(ground: Ground) {
       brokerTables: reporting.brokerTables,
       reportNaming: reporting.naming,
       notifications,
+      noticeTitles: createNoticeTitles({ ...stores, present: readEngagements.presentMany }),
       /** Live events of `GET /events`, between processes. */
       events,
     },

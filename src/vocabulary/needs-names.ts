@@ -23,6 +23,10 @@ export const needNames: NamesOf<typeof codes> = {
     contracted: { zh: '已签约', en: 'Contracted' },
     closed: { zh: '已关闭', en: 'Closed' },
   },
+  vetDecisions: {
+    accepted: { zh: '通过', en: 'Accepted' },
+    refused: { zh: '未通过', en: 'Refused' },
+  },
   closeCodes: {
     solved: { zh: '已解决', en: 'Solved' },
     withdrawn: { zh: '已撤回', en: 'Withdrawn' },

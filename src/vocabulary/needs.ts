@@ -24,6 +24,10 @@ export const needStatuses = [
 ] as const;
 export type NeedStatus = (typeof needStatuses)[number];
 
+/** What the second reader of a submitted need says. */
+export const vetDecisions = ['accepted', 'refused'] as const;
+export type VetDecision = (typeof vetDecisions)[number];
+
 export const closeCodes = ['solved', 'withdrawn', 'expired', 'refused'] as const;
 export type CloseCode = (typeof closeCodes)[number];
 

@@ -17,6 +17,7 @@ import {
   relations,
   turnActions,
   turnSides,
+  vetDecisions,
 } from '../../vocabulary.ts';
 import { type LayeredField, layeredFields } from './need.ts';
 import { needActionNames } from './need-actions.ts';
@@ -121,7 +122,7 @@ export const needAnswer = z.object({
   onBehalf: z.object({ confirmedAt: instantOut.optional() }).optional(),
   vetting: z
     .object({
-      decision: z.enum(['accepted', 'refused']),
+      decision: z.enum(vetDecisions),
       at: instantOut,
       code: z.enum(decisionCodes).optional(),
       note: z.string().optional(),

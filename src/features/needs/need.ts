@@ -13,6 +13,7 @@ import {
   type Relation,
   type TurnAction,
   type TurnSide,
+  type VetDecision,
 } from '../../vocabulary.ts';
 
 /** 指标: what must be reached, as the enterprise states it. */
@@ -58,7 +59,7 @@ export interface Need extends Stored {
   vetting?: {
     by: string;
     at: Date;
-    decision: 'accepted' | 'refused';
+    decision: VetDecision;
     code?: DecisionCode;
     note?: string;
   };

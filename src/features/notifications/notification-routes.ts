@@ -1,5 +1,7 @@
+import type { Actor } from '../../access/actor.ts';
 import type { Context } from '../../context.ts';
 import { type Route, route } from '../../http/route.ts';
+import type { Notification } from './notification.ts';
 import { presentNotification } from './notification-presenter.ts';
 import {
   notificationAnswer,
@@ -8,8 +10,14 @@ import {
   unreadAnswer,
 } from './notification-schema.ts';
 
-export function notificationRoutes(ctx: Pick<Context, 'notifications'>): Route[] {
-  const { notifications } = ctx;
+export function notificationRoutes(ctx: Pick<Context, 'notifications' | 'noticeTitles'>): Route[] {
+  const { notifications, noticeTitles } = ctx;
+
+  async function present(actor: Actor, lines: readonly Notification[]) {
+    const titles = await noticeTitles(actor, lines);
+    return lines.map((line) => presentNotification(line, titles.get(line.subject.id)));
+  }
+
   return [
     route(
       {
@@ -21,7 +29,7 @@ export function notificationRoutes(ctx: Pick<Context, 'notifications'>): Route[]
       },
       async ({ actor, query: { unread, ...page } }) => {
         const found = await notifications.list(actor, unread, page);
-        return { ...found, items: found.items.map(presentNotification) };
+        return { ...found, items: await present(actor, found.items) };
       },
     ),
     route(
@@ -31,7 +39,8 @@ export function notificationRoutes(ctx: Pick<Context, 'notifications'>): Route[]
         summary: 'One notification',
         answer: notificationAnswer,
       },
-      async ({ actor, params }) => presentNotification(await notifications.get(actor, params.id)),
+      async ({ actor, params }) =>
+        (await present(actor, [await notifications.get(actor, params.id)]))[0]!,
     ),
     route(
       {
@@ -53,7 +62,7 @@ export function notificationRoutes(ctx: Pick<Context, 'notifications'>): Route[]
         answer: notificationAnswer,
       },
       async ({ actor, cmd, params }) =>
-        presentNotification(await notifications.read(actor, params.id, cmd.at)),
+        (await present(actor, [await notifications.read(actor, params.id, cmd.at)]))[0]!,
     ),
   ];
 }

@@ -6,7 +6,8 @@ import { notificationKinds } from '../../vocabulary.ts';
 export const notificationAnswer = z.object({
   ...resource,
   kind: z.enum(notificationKinds),
-  subject: z.object({ kind: z.string(), id: z.string() }),
+  /** With the title of what it is about, as far as the reader may know it today. */
+  subject: z.object({ kind: z.string(), id: z.string(), title: z.string().optional() }),
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   readAt: instantOut.optional(),
 });

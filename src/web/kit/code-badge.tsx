@@ -57,5 +57,9 @@ export function CodeBadge<K extends keyof typeof vocabularyNames>({
   code: string;
 }) {
   const { word } = useText();
-  return <Badge color={colors[code] ?? 'gray'}>{word(table, code)}</Badge>;
+  return (
+    <Badge color={colors[code] ?? 'gray'} miw="max-content">
+      {word(table, code)}
+    </Badge>
+  );
 }

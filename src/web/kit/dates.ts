@@ -19,6 +19,10 @@ export function dateText(value: string, language: Language): string {
 export const dayOf = (value: string): string =>
   value.length === 10 ? value : shanghaiDate(new Date(value));
 
+/** The last day of a term: one that runs out at an instant, 24:00 say, ends with the day before it. */
+export const lastDayOf = (due: string): string =>
+  due.length === 10 ? due : shanghaiDate(new Date(Date.parse(due) - 1));
+
 export const weekdayText = (value: string, language: Language): string =>
   weekdays[language][weekday(dayOf(value)) - 1]!;
 

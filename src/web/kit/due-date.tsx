@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useText } from '../texts/use-text.tsx';
-import { dateText, dayOf, today, weekdayText } from './dates.ts';
+import { dateText, lastDayOf, today, weekdayText } from './dates.ts';
 
 /** The calendar of Chinese holidays, loaded where a date is shown against it. */
 export const useWorkingDays = () =>
@@ -11,11 +11,11 @@ export const useWorkingDays = () =>
     staleTime: Number.POSITIVE_INFINITY,
   }).data;
 
-/** A day by which something is due, and how many Chinese working days are left or gone. */
+/** A day, or the instant at which a term runs out, by which something is due, and how many Chinese working days are left or gone. */
 export function DueDate({ due, done = false }: { due: string; done?: boolean }) {
   const { t, language } = useText();
   const calendar = useWorkingDays();
-  const date = dayOf(due);
+  const date = lastDayOf(due);
   const now = today();
   const left = calendar?.workingDaysBetween(now, date);
   const overdue = !done && date < now;
@@ -26,7 +26,7 @@ export function DueDate({ due, done = false }: { due: string; done?: boolean }) 
   };
   return (
     <Text component="span" size="sm" c={overdue ? 'red' : undefined} fw={overdue ? 600 : undefined}>
-      <time dateTime={date}>
+      <time dateTime={date} className="whole">
         {dateText(date, language)} {weekdayText(date, language)}
       </time>{' '}
       {rest()}

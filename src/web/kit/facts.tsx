@@ -1,5 +1,6 @@
 import { Box, SimpleGrid, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { shows } from './shows.ts';
 
 /** Named facts of one thing; those without a value are left out. */
 export function Facts({
@@ -9,7 +10,7 @@ export function Facts({
   facts: readonly (readonly [string, ReactNode])[];
   cols?: number;
 }) {
-  const shown = facts.filter(([, value]) => value !== undefined && value !== null && value !== '');
+  const shown = facts.filter(([, value]) => shows(value));
   return (
     <SimpleGrid component="dl" cols={{ base: 1, sm: cols }} spacing="sm" m={0}>
       {shown.map(([name, value]) => (

@@ -1,12 +1,15 @@
 import { Card, Group, Stack, Table, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
+import { shows } from './shows.ts';
 
 export interface Column<T> {
   name: string;
   show(row: T): ReactNode;
   /** Numbers stand to the right. */
   numeric?: boolean;
+  /** Stays on one line, as dates do. */
+  whole?: boolean;
   /** What names the row: a row header in the table, the first line of the card. */
   head?: boolean;
 }
@@ -42,7 +45,7 @@ export function Rows<T>({
         <Table.Tbody>
           {rows.map((row) => (
             <Table.Tr key={keyOf(row)}>
-              {columns.map(({ name, show, numeric, head }) =>
+              {columns.map(({ name, show, numeric, head, whole }) =>
                 head ? (
                   <Table.Th key={name} scope="row" fw={500}>
                     {show(row)}
@@ -51,7 +54,7 @@ export function Rows<T>({
                   <Table.Td
                     key={name}
                     ta={numeric ? 'right' : undefined}
-                    className={numeric ? 'numbers' : undefined}
+                    className={numeric ? 'numbers' : whole ? 'whole' : undefined}
                   >
                     {show(row)}
                   </Table.Td>
@@ -79,7 +82,7 @@ function RowCards<T>({ label, rows, columns, keyOf }: Parameters<typeof Rows<T>>
           )}
           {others.map(({ name, show }) => {
             const value = show(row);
-            if (value === undefined || value === null || value === '') return null;
+            if (!shows(value)) return null;
             return (
               <Group key={name} gap="xs" wrap="nowrap" align="baseline">
                 <Text size="xs" c="dimmed" miw={72}>

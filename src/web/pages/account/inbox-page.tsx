@@ -76,11 +76,18 @@ function InboxLine({ line }: { line: NotificationLine }) {
             )}
           </Text>
           <Text size="xs" c="dimmed">
-            {instantText(line.createdAt, language)}
+            {[line.subject.title, instantText(line.createdAt, language)]
+              .filter(Boolean)
+              .join(' · ')}
           </Text>
         </div>
         {unread && (
-          <Button size="compact-xs" variant="subtle" onClick={() => read.mutate(undefined)}>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            style={{ flexShrink: 0 }}
+            onClick={() => read.mutate(undefined)}
+          >
             {t.shell.markRead}
           </Button>
         )}

@@ -1,5 +1,5 @@
 import type { NotificationLine } from '../../api/inbox.ts';
-import { dateText, instantText } from '../../kit/dates.ts';
+import { dateText, instantText, lastDayOf } from '../../kit/dates.ts';
 import type { Texts } from '../../texts/use-text.tsx';
 import type { NoticeParams } from './notice-words.ts';
 
@@ -7,7 +7,7 @@ import type { NoticeParams } from './notice-words.ts';
 export function noticeText(line: NotificationLine, { t, word, language }: Texts): string {
   const text = (name: string) => String(line.params[name] ?? '');
   const params: NoticeParams = {
-    day: (name) => (text(name) ? dateText(text(name), language) : ''),
+    day: (name) => (text(name) ? dateText(lastDayOf(text(name)), language) : ''),
     instant: (name) => (text(name) ? instantText(text(name), language) : ''),
     count: (name) => Number(line.params[name] ?? 0),
     word: (table, name) => word(table, text(name) || undefined),

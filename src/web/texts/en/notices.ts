@@ -13,7 +13,7 @@ export const enNotices: NoticeWords = {
   'need.closed': (p) => `The need was closed${why(p.word('closeCodes', 'code'))}.`,
   'need.expires_soon': (p) =>
     `The need is valid until ${p.day('expiresOn')}. Extend it if it is still open.`,
-  'assignment.proposed': (p) => `You are asked to lead a need. Answer by ${p.instant('due')}.`,
+  'assignment.proposed': (p) => `You are asked to lead a need. Answer by ${p.day('due')}.`,
   'assignment.accepted': () => 'A broker took your need and will call you soon.',
   'assignment.taken_back': () => 'A need that you were asked to lead was taken back.',
   'assignment.contact_overdue': () =>

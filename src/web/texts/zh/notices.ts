@@ -13,7 +13,7 @@ export const zhNotices: NoticeWords = {
       : `需求未通过审核${why(p.word('decisionCodes', 'code'))}，请看说明后修改重发。`,
   'need.closed': (p) => `需求已关闭${why(p.word('closeCodes', 'code'))}。`,
   'need.expires_soon': (p) => `需求有效期至${p.day('expiresOn')}，还要找就请延长。`,
-  'assignment.proposed': (p) => `请您承接一条需求，${p.instant('due')}前答复。`,
+  'assignment.proposed': (p) => `请您承接一条需求，${p.day('due')}前答复。`,
   'assignment.accepted': () => '经纪人已接手您的需求，会尽快与您联系。',
   'assignment.taken_back': () => '一条派给您的需求已收回，无需再处理。',
   'assignment.contact_overdue': () => '首次联系已逾期，请尽快与企业联系并记录。',

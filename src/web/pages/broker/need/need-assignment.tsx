@@ -9,7 +9,6 @@ import { dateText } from '../../../kit/dates.ts';
 import { DueDate } from '../../../kit/due-date.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 import { AnswerButtons } from '../today/answer-buttons.tsx';
-import { lastDayOf } from '../today/last-day.ts';
 
 /** Who was asked to lead a need, and how it went; nothing for those who may not know. */
 export function NeedAssignment({ need }: { need: NeedAnswer }) {
@@ -33,7 +32,7 @@ export function NeedAssignment({ need }: { need: NeedAnswer }) {
           <CodeBadge table="assignmentStatuses" code={data.status} />
           {data.escalation && <Text size="sm">{word('escalationReasons', data.escalation)}</Text>}
         </Group>
-        {data.due && !data.endedAt && <DueDate due={lastDayOf(data.due)} />}
+        {data.due && !data.endedAt && <DueDate due={data.due} />}
       </Group>
       <AnswerButtons assignment={data} />
       <Stack component="ol" gap={6} m={0} p={0} mt="xs" style={{ listStyle: 'none' }}>

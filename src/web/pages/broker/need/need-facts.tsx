@@ -109,7 +109,7 @@ export function NeedFacts({ need }: { need: NeedAnswer }) {
             <Stack gap={2}>
               <Group gap={6}>
                 <Badge color={vetting.decision === 'accepted' ? 'green' : 'red'}>
-                  {texts.vetResults[vetting.decision]}
+                  {word('vetDecisions', vetting.decision)}
                 </Badge>
                 {vetting.code && <Text size="sm">{word('decisionCodes', vetting.code)}</Text>}
                 <Text size="xs" c="dimmed">

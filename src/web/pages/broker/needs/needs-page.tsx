@@ -188,6 +188,7 @@ function NeedRows({ items, own }: { items: readonly NeedAnswer[]; own: boolean }
         ]),
     {
       name: texts.broker,
+      whole: true,
       show: ({ broker }) => (broker?.id === person.id ? texts.me : broker?.name),
     },
     {
@@ -204,6 +205,7 @@ function NeedRows({ items, own }: { items: readonly NeedAnswer[]; own: boolean }
     },
     {
       name: texts.validity,
+      whole: true,
       show: ({ expiresOn, status }) =>
         (status === 'open' || status === 'engaged') && expiresOn && dateText(expiresOn, language),
     },

@@ -1,6 +1,6 @@
 import { addDays, weekday } from '../../../../calendar/dates.ts';
 import type { AgendaItem } from '../../../api/agenda.ts';
-import { lastDayOf } from './last-day.ts';
+import { lastDayOf } from '../../../kit/dates.ts';
 
 /** In the order of the page: what others wait for comes before what has time. */
 export const agendaGroups = ['overdue', 'today', 'week', 'undated', 'later'] as const;

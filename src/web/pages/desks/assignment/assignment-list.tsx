@@ -49,7 +49,7 @@ export function AssignmentList({
     },
     {
       name: texts.due,
-      show: ({ due }) => due && <DueDate due={lastDay(due)} />,
+      show: ({ due }) => due && <DueDate due={due} />,
     },
     {
       name: texts.history,
@@ -94,9 +94,6 @@ export function AssignmentList({
     </QueryView>
   );
 }
-
-/** A clock ends at 24:00 in Shanghai, which is the next day's first instant. */
-const lastDay = (due: string) => new Date(Date.parse(due) - 1).toISOString();
 
 function NeedCell({ assignment: { need } }: { assignment: AssignmentAnswer }) {
   const { t, word } = useText();

@@ -25,7 +25,7 @@ const tables: Record<string, Table | Record<string, Table>> = {
   closeCode: 'closeCodes',
   endCode: 'decisionCodes',
   code: 'decisionCodes',
-  decision: 'matchDecisions',
+  decision: { need: 'vetDecisions', match: 'matchDecisions' },
   outcome: 'turnOutcomes',
   escalation: 'escalationReasons',
   idKind: 'idKinds',
