@@ -109,19 +109,33 @@ describe('the agenda', () => {
   });
 
   it('asks the parties to confirm an agreement, and the bureau to register it', async () => {
-    const { id } = await done(place.broker, '/agreements', {
-      ...anAgreement(place),
-      engagementId,
-      signedAt: today(),
-    });
+    const { id } = await done(place.broker, '/agreements', { ...anAgreement(place), engagementId });
+    expect(await kinds(place.broker)).to.include('sign_agreement');
+    expect(await kinds(place.institute)).to.not.include('sign_agreement');
+    await done(place.broker, `/agreements/${id}/sign`, { signedAt: today() });
+    expect(await kinds(place.broker)).to.not.include('sign_agreement');
     expect(await kinds(place.enterprise)).to.include('confirm_agreement');
     await done(place.enterprise, `/agreements/${id}/confirm`);
     expect(await kinds(place.enterprise)).to.not.include('confirm_agreement');
     expect(await kinds(place.institute)).to.include('confirm_agreement');
+    await done(place.institute, `/agreements/${id}/confirm`);
+    expect(await kinds(place.institute)).to.include('apply_agreement');
+    expect(await kinds(place.enterprise)).to.not.include('apply_agreement');
     await done(place.broker, `/agreements/${id}/apply`);
     const [item] = (await agenda(place.bureau, '&kind=register_agreement'))!;
     expect(item!.subject.id).to.equal(id);
     expect(item!.due! > today()).to.equal(true);
+    expect(await kinds(place.institute)).to.not.include('apply_agreement');
+  });
+
+  it('asks the seller to sign what no broker leads', async () => {
+    const { id } = await done(place.bureau, '/agreements', anAgreement(place));
+    const about = async (client: Client) =>
+      (await agenda(client)).filter(({ subject }) => subject.id === id).map(({ kind }) => kind);
+    expect(await about(place.institute)).to.deep.equal(['sign_agreement']);
+    for (const other of [place.enterprise, place.broker, place.bureau]) {
+      expect(await about(other)).to.deep.equal([]);
+    }
   });
 
   it('leaves escalated assignments to the bureau', async () => {

@@ -40,7 +40,9 @@ export const turnNames: NamesOf<typeof codes> = {
     confirm_need: { zh: '确认代发需求', en: 'Confirm a need' },
     vet_need: { zh: '审核需求', en: 'Vet a need' },
     reassign: { zh: '指派经纪人', en: 'Name a broker' },
+    sign_agreement: { zh: '签订合同', en: 'Sign an agreement' },
     confirm_agreement: { zh: '确认合同', en: 'Confirm an agreement' },
+    apply_agreement: { zh: '申请登记', en: 'Apply for registration' },
     register_agreement: { zh: '认定登记', en: 'Register an agreement' },
   },
 };

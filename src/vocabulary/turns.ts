@@ -43,7 +43,9 @@ export const agendaKinds = [
   'confirm_need',
   'vet_need',
   'reassign',
+  'sign_agreement',
   'confirm_agreement',
+  'apply_agreement',
   'register_agreement',
 ] as const;
 export type AgendaKind = (typeof agendaKinds)[number];

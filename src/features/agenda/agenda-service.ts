@@ -5,6 +5,8 @@ import type { Clock } from '../../clock.ts';
 import type { DocumentStore } from '../../store/document-store.ts';
 import type { Filter } from '../../store/filter.ts';
 import type { Stored } from '../../store/stored.ts';
+import { turnOf } from '../agreements/agreement.ts';
+import { isTurnOf } from '../agreements/agreement-access.ts';
 import { actionsOnAgreement } from '../agreements/agreement-actions.ts';
 import type { AgreementStore } from '../agreements/agreement-store.ts';
 import { actionsOnAssignment } from '../brokers/assignment-actions.ts';
@@ -127,9 +129,9 @@ export function createAgendaService(parts: {
     const filters: Filter[] = [];
     if (actor.organizationId && hasRole(actor, 'enterprise', 'institute')) {
       const waits = { $in: ['drafted', 'signed', 'applied', 'registered'] };
-      const brokered = { engagementId: { $exists: true } };
-      filters.push({ organizationIds: actor.organizationId, status: waits, ...brokered });
+      filters.push({ organizationIds: actor.organizationId, status: waits });
     }
+    if (hasRole(actor, 'broker')) filters.push({ brokerIds: actor.id, status: 'drafted' });
     if (hasRole(actor, 'bureau', 'admin')) {
       filters.push({ districts: actor.district, status: 'applied' });
     }
@@ -139,15 +141,16 @@ export function createAgendaService(parts: {
       const actions = actionsOnAgreement(actor, doc);
       const subject = { kind: 'agreement' as const, id: doc._id, title: doc.title };
       const about = { subject, engagementId: doc.engagementId };
-      const due = doc.registrationDueOn;
-      const overdue = due !== undefined && due < shanghaiDate(now);
-      const registers = doc.status === 'applied' && actions.includes('register');
-      return [
-        ...(actions.includes('confirm') && doc.engagementId
-          ? [{ kind: 'confirm_agreement' as const, ...about, overdue: false }]
-          : []),
-        ...(registers ? [{ kind: 'register_agreement' as const, ...about, due, overdue }] : []),
-      ];
+      const items: AgendaItem[] = [];
+      if (actions.includes('confirm') && doc.engagementId) {
+        items.push({ kind: 'confirm_agreement', ...about, overdue: false });
+      }
+      const turn = turnOf(doc);
+      if (turn && turn.action !== 'confirm' && isTurnOf(actor, doc, turn)) {
+        const overdue = turn.due !== undefined && turn.due < shanghaiDate(now);
+        items.push({ kind: `${turn.action}_agreement`, ...about, due: turn.due, overdue });
+      }
+      return items;
     });
   }
 

@@ -1,7 +1,7 @@
 import { type Actor, hasRole } from '../../access/actor.ts';
 import { any, type Filter } from '../../store/filter.ts';
 import type { AgreementSide } from '../../vocabulary.ts';
-import type { Agreement, AgreementStep } from './agreement.ts';
+import type { Agreement, AgreementStep, Turn } from './agreement.ts';
 
 /** What an actor is to an agreement; one person may be several things. */
 export type Standing = AgreementSide | 'lead' | 'office' | 'system';
@@ -51,6 +51,12 @@ export function canAgreement(actor: Actor, action: AgreementAction, subject: Sub
   const as = standings(actor, subject);
   if (as.includes('system') && action !== 'confirm') return true;
   return as.some((standing) => allowed[action].includes(standing));
+}
+
+/** Whether the actor speaks for the side that everyone else waits for. */
+export function isTurnOf(actor: Actor, subject: Subject, { side, action }: Turn): boolean {
+  const standing = side === 'broker' ? 'lead' : side === 'bureau' ? 'office' : side;
+  return allowed[action].includes(standing) && standings(actor, subject).includes(standing);
 }
 
 /** Rows in sight: the parties' own, a lead broker's, and those that a district takes part in. */

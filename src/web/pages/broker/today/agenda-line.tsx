@@ -10,6 +10,7 @@ import {
   IconPhone,
   IconRubberStamp,
   IconSend,
+  IconSignature,
   IconUserCheck,
   IconUserQuestion,
 } from '@tabler/icons-react';
@@ -37,6 +38,8 @@ const icons: Record<AgendaItem['kind'], typeof IconCheck> = {
   vet_need: IconClipboardCheck,
   reassign: IconArrowsJoin2,
   confirm_agreement: IconFileCertificate,
+  sign_agreement: IconSignature,
+  apply_agreement: IconSend,
   register_agreement: IconRubberStamp,
 };
 
