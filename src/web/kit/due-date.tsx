@@ -29,7 +29,7 @@ export function DueDate({ due, done = false }: { due: string; done?: boolean }) 
       <time dateTime={date} className="whole">
         {dateText(date, language)} {weekdayText(date, language)}
       </time>{' '}
-      {rest()}
+      <span className="whole">{rest()}</span>
     </Text>
   );
 }

@@ -1,6 +1,7 @@
 import { Checkbox, Group, NativeSelect, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { ReactNode } from 'react';
+import { DayInput } from '../../kit/day-input.tsx';
 import { MoneyInput } from '../../kit/money-input.tsx';
 import { useText } from '../../texts/use-text.tsx';
 import classes from './form-section.module.css';
@@ -85,7 +86,7 @@ export function NeedFields({
             onChange={(fen) => form.setFieldValue('budgetFen', fen)}
             error={form.errors.budgetFen}
           />
-          <TextInput label={words.deadline} type="date" {...form.getInputProps('deadline')} />
+          <DayInput label={words.deadline} {...form.getInputProps('deadline')} />
         </SimpleGrid>
         <Checkbox.Group label={words.modes} {...form.getInputProps('cooperationModes')}>
           <Group gap="sm" mt={6}>

@@ -40,7 +40,7 @@ export function ReportsPage() {
             label={texts.question[name]}
             labelHidden
             placeholder={texts.question[name]}
-            w={{ base: '100%', xs: 160 }}
+            w={{ base: 'calc(50% - 6px)', xs: 160 }}
             data={options(tables[name])}
             value={list.filters[name]}
             onChange={(value) => list.setFilters({ [name]: value })}

@@ -23,7 +23,7 @@ export function AuditFilters({
     <Group component="search" aria-label={texts.filters} align="flex-start" gap="sm">
       <FilterSelect
         label={texts.kind}
-        w={{ base: '100%', xs: 150 }}
+        w={{ base: 'calc(50% - 6px)', xs: 150 }}
         data={options('subjectKinds')}
         value={filters.kind}
         onChange={(kind) => onChange({ kind })}
@@ -31,7 +31,7 @@ export function AuditFilters({
       <PersonSelect value={filters.by} onChange={(by) => onChange({ by })} />
       <FilterSelect
         label={texts.action}
-        w={{ base: '100%', xs: 170 }}
+        w={{ base: 'calc(50% - 6px)', xs: 170 }}
         searchable
         data={Object.entries(texts.actions).map(([value, label]) => ({ value, label }))}
         value={filters.action}
@@ -39,13 +39,13 @@ export function AuditFilters({
       />
       <DayInput
         label={texts.from}
-        w={{ base: '100%', xs: 150 }}
+        w={{ base: 'calc(50% - 6px)', xs: 150 }}
         value={filters.from ?? ''}
         onChange={(from) => onChange({ from: from || undefined })}
       />
       <DayInput
         label={texts.to}
-        w={{ base: '100%', xs: 150 }}
+        w={{ base: 'calc(50% - 6px)', xs: 150 }}
         value={filters.to ?? ''}
         onChange={(to) => onChange({ to: to || undefined })}
       />
@@ -79,7 +79,7 @@ function PersonSelect({
   return (
     <Select
       label={texts.person}
-      w={{ base: '100%', xs: 180 }}
+      w={{ base: 'calc(50% - 6px)', xs: 180 }}
       searchable
       clearable
       clearButtonProps={{ 'aria-label': `${t.actions.clear} ${texts.person}` }}

@@ -55,20 +55,20 @@ export function OrganizationsPage() {
         <Group component="search" aria-label={texts.filters} align="flex-end" gap="sm">
           <SearchInput
             label={texts.find}
-            w={{ base: '100%', xs: 240 }}
+            w={{ base: 'calc(50% - 6px)', xs: 240 }}
             value={q}
             onSearch={(typed) => list.setFilters({ q: typed || undefined })}
           />
           <FilterSelect
             label={texts.kind}
-            w={{ base: '100%', xs: 160 }}
+            w={{ base: 'calc(50% - 6px)', xs: 160 }}
             data={options('organizationKinds')}
             value={kind}
             onChange={(value) => list.setFilters({ kind: value })}
           />
           <FilterSelect
             label={texts.tier}
-            w={{ base: '100%', xs: 220 }}
+            w={{ base: 'calc(50% - 6px)', xs: 220 }}
             data={options('tiers')}
             value={tier}
             onChange={(value) => list.setFilters({ tier: value })}

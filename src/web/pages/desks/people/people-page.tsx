@@ -87,13 +87,13 @@ function People() {
       <Group component="search" aria-label={texts.filters} align="flex-end" gap="sm">
         <SearchInput
           label={texts.find}
-          w={{ base: '100%', xs: 220 }}
+          w={{ base: 'calc(50% - 6px)', xs: 220 }}
           value={q}
           onSearch={(typed) => list.setFilters({ q: typed || undefined })}
         />
         <FilterSelect
           label={texts.role}
-          w={{ base: '100%', xs: 160 }}
+          w={{ base: 'calc(50% - 6px)', xs: 160 }}
           data={options('roles')}
           value={role}
           onChange={(value) => list.setFilters({ role: value })}
@@ -106,7 +106,7 @@ function People() {
         />
         <FilterSelect
           label={texts.status}
-          w={{ base: '100%', xs: 140 }}
+          w={{ base: 'calc(50% - 6px)', xs: 140 }}
           data={[
             { value: 'false', label: texts.enabledOnly },
             { value: 'true', label: texts.disabledOnly },

@@ -9,6 +9,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
+import { DayInput } from '../../../kit/day-input.tsx';
 import { AddRow, RemoveRow } from '../../../kit/row-buttons.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 import { FormSection } from '../form-section.tsx';
@@ -100,7 +101,7 @@ export function CapabilityFields({ form }: { form: UseFormReturnType<CapabilityV
             data={options('capabilityVisibilities')}
             {...form.getInputProps('visibility')}
           />
-          <TextInput type="date" label={words.validUntil} {...form.getInputProps('validUntil')} />
+          <DayInput label={words.validUntil} {...form.getInputProps('validUntil')} />
         </SimpleGrid>
       </FormSection>
     </>

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { addDays } from '../../../../calendar/dates.ts';
 import { createToken, type NewToken, type TokenInput } from '../../../api/tokens.ts';
 import { instantOf, today } from '../../../kit/dates.ts';
+import { DayInput } from '../../../kit/day-input.tsx';
 import { Dialog } from '../../../kit/dialog.tsx';
 import { DialogActions } from '../../../kit/dialog-actions.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
@@ -51,11 +52,10 @@ export function TokenForm({ onMade, onClose }: { onMade(token: NewToken): void; 
           data-autofocus
           {...form.getInputProps('name')}
         />
-        <TextInput
-          type="date"
+        <DayInput
           label={words.expires}
-          required
-          min={today()}
+          withAsterisk
+          minDate={today()}
           {...form.getInputProps('expires')}
           error={form.errors.expiresAt}
         />
