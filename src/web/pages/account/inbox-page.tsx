@@ -75,10 +75,9 @@ function InboxLine({ line }: { line: NotificationLine }) {
               words
             )}
           </Text>
+          {line.subject.title && <Text size="sm">{line.subject.title}</Text>}
           <Text size="xs" c="dimmed">
-            {[line.subject.title, instantText(line.createdAt, language)]
-              .filter(Boolean)
-              .join(' · ')}
+            {instantText(line.createdAt, language)}
           </Text>
         </div>
         {unread && (
