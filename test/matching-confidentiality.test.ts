@@ -144,4 +144,54 @@ describe('matching keeps the confidentiality layers', () => {
       await still.close();
     }
   });
+
+  it('finds nothing by what is a secret by now, whatever the index still holds', async () => {
+    const still = await startService({ work: false });
+    try {
+      const those = await enterNeedPeople(still);
+      const { matchIndexer } = still.ctx;
+      const id = await openNeed(those, {
+        ...{ title: '模块脱落', problem: `做${secret}模块。`, field: 'new_materials' },
+      });
+      const near = await enterCapability(those.institute, { title: secret, abstract: secret });
+      await matchIndexer.reconcile();
+      const search = async (q: string) =>
+        (await those.institute.get(`/search?kind=need&q=${q}`)).body;
+      const reverse = async () =>
+        (await those.institute.get(`/capabilities/${near}/matches`)).body.items;
+      expect(await reverse()).to.have.length(1);
+      await still.ctx.stores.needs.settle(id, 'index', 1_000);
+      expect(await search(secret)).to.deep.include({ total: 1 });
+
+      await those.enterprise.patch(`/needs/${id}`, { confidential: { problem: 'assigned' } });
+      const none = { field: {}, stage: {}, institute: [] };
+      expect(await search(secret)).to.deep.equal({ items: [], total: 0, facets: none });
+      expect(await reverse()).to.deep.equal([]);
+      await matchIndexer.indexNeed(id);
+      await still.ctx.stores.needs.settle(id, 'index', 1_000);
+      expect(await search(secret)).to.deep.equal({ items: [], total: 0, facets: none });
+      expect((await search('模块脱落')).items[0]).to.include({ id });
+    } finally {
+      await still.close();
+    }
+  });
+
+  it('counts no capability that was hidden since, whatever the index still holds', async () => {
+    const still = await startService({ work: false });
+    try {
+      const those = await enterNeedPeople(still);
+      const { matchIndexer } = still.ctx;
+      const id = await enterCapability(those.institute, capabilityTexts.fish);
+      await matchIndexer.reconcile();
+      const search = async () => {
+        const { total, facets } = (await those.bureau.get('/search?q=河豚')).body;
+        return { total, institutes: facets.institute.length };
+      };
+      expect(await search()).to.deep.equal({ total: 1, institutes: 1 });
+      await those.institute.post(`/capabilities/${id}/withdraw`, {});
+      expect(await search()).to.deep.equal({ total: 0, institutes: 0 });
+    } finally {
+      await still.close();
+    }
+  });
 });

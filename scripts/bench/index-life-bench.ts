@@ -76,7 +76,7 @@ async function benchReverse(
   await needs.upsert([...open.values()]);
   const matcher = createMatcher({ capabilities, needs, segmenter });
   const reverse = async (capability: Capability) => {
-    for (const id of await matcher.needsNear(capability, '2026-07-01', 50)) {
+    for (const { id } of await matcher.needsNear(capability, '2026-07-01', 50)) {
       const { title, body } = open.get(id)!;
       const reading = await matcher.read(asNeed(title, body), 'public');
       matcher.scorePair(reading, capability, undefined, rankerModel);

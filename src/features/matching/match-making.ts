@@ -88,7 +88,7 @@ export function createMatchMaking(parts: {
     const touched = new Set(await lists.holding(id));
     if (capability && isOnOffer(capability, today())) {
       const near = await matcher.needsNear(capability, today(), reverseLength);
-      const others = near.filter((needId) => !touched.has(needId));
+      const others = near.map((one) => one.id).filter((needId) => !touched.has(needId));
       const kept = await lists.totals(others);
       for (const need of (await needs.getMany(everyone, others)).values()) {
         if (await mayEnter(need, kept.get(need._id), capability)) touched.add(need._id);

@@ -140,13 +140,16 @@ export function createMatchService(parts: {
     async ofCapability(actor: Actor, id: string, limit: number) {
       const capability = await capabilities.get(actor, id);
       const near = await searching(matcher.needsNear(capability, today(), reverseLength));
-      const found = await needs.getMany(actor, near);
+      const revisions = new Map(near.map((one) => [one.id, one.revision]));
+      const found = await needs.getMany(actor, [...revisions.keys()]);
       const ranker = await rankerOf(capability.district);
       const vector = await matcher.vectorOf(capability);
       const scored = [];
       const pause = createPause();
       for (const need of found.values()) {
         if (need.status !== 'open') continue;
+        // Found by a text that may have held what is a secret by now.
+        if (revisions.get(need._id)! < need.contentRevision) continue;
         await pause();
         const reading = await searching(matcher.read(need, 'public'));
         scored.push({

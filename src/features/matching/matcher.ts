@@ -2,7 +2,7 @@ import { vocabularyNames } from '../../vocabulary-names.ts';
 import type { Capability } from '../capabilities/capability.ts';
 import type { Need } from '../needs/need.ts';
 import type { AnalysedText } from './analyse.ts';
-import type { CandidateIndex, CollectionStatistics } from './candidate-index.ts';
+import type { Candidate, CandidateIndex, CollectionStatistics } from './candidate-index.ts';
 import { candidateOf } from './candidate-of.ts';
 import { explain, type Reason } from './explain.ts';
 import { type IndexedTerms, indexedTerms } from './indexed-terms.ts';
@@ -105,13 +105,13 @@ export function createMatcher(parts: {
       };
     },
 
-    /** Open needs whose public layer is near a capability, nearest first. */
-    async needsNear(capability: Capability, today: string, limit: number): Promise<string[]> {
+    /** Open needs whose public layer is near a capability, nearest first, as the index read them. */
+    async needsNear(capability: Capability, today: string, limit: number): Promise<Candidate[]> {
       const { query } = analyseCapability(capability, segmenter);
       const filters = { viewer: 'everything', validOn: today } as const;
       const near = await meaning?.ofCapability(capability);
       const { items } = await needs.search({ query, near, filters, limit });
-      return items.map(({ id }) => id);
+      return items;
     },
 
     vectorOf: async (capability: Capability) => meaning?.ofCapability(capability),

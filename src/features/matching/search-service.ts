@@ -6,7 +6,8 @@ import type { CapabilityStore } from '../capabilities/capability-store.ts';
 import type { NeedStore } from '../needs/need-store.ts';
 import type { OrganizationNames } from '../organizations/organization-names.ts';
 import { type AnalysedText, analyse } from './analyse.ts';
-import type { CandidateIndex, CandidateViewer } from './candidate-index.ts';
+import type { Candidate, CandidateIndex, CandidateViewer } from './candidate-index.ts';
+import { hiddenSinceIndexed } from './index-lag.ts';
 import { analyseCapability, analyseNeed, readNeed } from './match-texts.ts';
 import type { SearchAnswer, SearchInput } from './search-schema.ts';
 import type { Segmenter } from './segmenter.ts';
@@ -32,7 +33,13 @@ export function createSearchService(parts: {
   const { needs, capabilities, organizationNames, segmenter, clock } = parts;
 
   /** What is in sight after all, read from the store: the index may lag behind. */
-  async function readFound(actor: Actor, kind: SearchInput['kind'], ids: readonly string[]) {
+  async function readFound(
+    actor: Actor,
+    kind: SearchInput['kind'],
+    candidates: readonly Pick<Candidate, 'id' | 'revision'>[],
+  ) {
+    const revisions = new Map(candidates.map(({ id, revision }) => [id, revision]));
+    const ids = [...revisions.keys()];
     const texts = new Map<string, Found>();
     if (kind === 'capability') {
       const seen = await capabilities.getMany(actor, ids);
@@ -46,6 +53,8 @@ export function createSearchService(parts: {
       return texts;
     }
     for (const [id, found] of await needs.getMany(actor, ids)) {
+      // Found by a text that may have held what is a secret by now.
+      if (revisions.get(id)! < found.contentRevision) continue;
       const { title, problem, field } = readNeed(found, 'public');
       const shown = { ...(title !== undefined && { title }), ...(field && { field }) };
       texts.set(id, { shown, analysed: analyseNeed({ problem }, segmenter) });
@@ -67,11 +76,13 @@ export function createSearchService(parts: {
       const ofNeeds = kind === 'need';
       const index = ofNeeds ? parts.needIndex : parts.capabilityIndex;
       const { query } = analyse([{ field: 'q', text: q }], segmenter);
+      const excludeIds = await hiddenSinceIndexed(parts, kind);
       const filters = {
         viewer: ofNeeds ? viewerOfNeeds(actor) : viewerOf(actor),
         validOn: shanghaiDate(clock.now()),
         field,
         ...(!ofNeeds && { stage, organizationId }),
+        ...(excludeIds?.length && { excludeIds }),
       };
       const [answer, { weights }] = await Promise.all([
         index.search({ query, filters, limit, facets: true }),
@@ -79,12 +90,9 @@ export function createSearchService(parts: {
       ]).catch((error) => {
         throw unavailable('The search', error);
       });
-      const found = await readFound(
-        actor,
-        kind,
-        answer.items.map(({ id }) => id),
-      );
-      const { facets } = answer;
+      const found = await readFound(actor, kind, answer.items);
+      // Nothing is counted while too much is hidden to be left out.
+      const facets = excludeIds && answer.facets;
       return {
         items: answer.items.flatMap(({ id, score }) => {
           const text = found.get(id);
@@ -92,7 +100,7 @@ export function createSearchService(parts: {
           const { text: snippet, spans: snippetSpans } = snippetOf(text.analysed, weights);
           return [{ kind, id, ...text.shown, snippet, snippetSpans, score }];
         }),
-        total: answer.total,
+        total: excludeIds ? answer.total : found.size,
         facets: {
           field: facets?.field ?? {},
           stage: facets?.stage ?? {},
