@@ -4,6 +4,7 @@ import type { BrokerStore } from '../brokers/broker-store.ts';
 import type { CapabilityStore } from '../capabilities/capability-store.ts';
 import type { Need } from '../needs/need.ts';
 import type { NeedStore } from '../needs/need-store.ts';
+import type { CountedAchievement } from './report-achievements.ts';
 
 export type ReportNaming = ReturnType<typeof createReportNaming>;
 
@@ -46,9 +47,30 @@ export function createReportNaming(parts: {
       };
     },
 
-    capabilities: (actor: Actor, ids: readonly string[]) => capabilities.getMany(actor, ids),
-
     agreements: (ids: readonly string[]) => agreements.getMany(ownRows, ids),
+
+    /** Counted achievements as their capabilities and agreements are called now. */
+    async achievements(actor: Actor, counted: readonly CountedAchievement[]) {
+      const [known, named] = await Promise.all([
+        capabilities.getMany(
+          actor,
+          counted.map((one) => one.capabilityId),
+        ),
+        agreements.getMany(
+          ownRows,
+          counted.map((one) => one.agreementId),
+        ),
+      ]);
+      const firm = await firms([...known.values()].map((one) => one.organizationId));
+      return counted.map((one) => {
+        const found = known.get(one.capabilityId);
+        return {
+          ...one,
+          ...(found && { title: found.title, institute: firm(found.organizationId) }),
+          agreementTitle: named.get(one.agreementId)?.title ?? '',
+        };
+      });
+    },
   };
 }
 

@@ -13,12 +13,10 @@ import {
 } from './report-presenter.ts';
 import type { CarriedAdjustment, Report } from './report-published.ts';
 import {
-  frozenRowsQuery,
   reportBody,
   reportQuery,
   reportsAnswer,
   reportsQuery,
-  rowsAnswer,
   rowsQuery,
   rowsTableQuery,
   summaryAnswer,
@@ -200,17 +198,6 @@ export function reportRoutes(ctx: ReportRouteParts): Route[] {
         const report = await reports.get(actor, params.id);
         return presentOne(report, query.verify ? await reports.holds(actor, params.id) : undefined);
       },
-    ),
-    route(
-      {
-        method: 'get',
-        path: '/reports/:id/rows',
-        summary: 'The frozen rows of a published report',
-        roles: office,
-        query: frozenRowsQuery,
-        answer: rowsAnswer,
-      },
-      ({ actor, params, query: { kind, ...page } }) => reports.frozen(actor, params.id, kind, page),
     ),
   ];
 }
