@@ -33,6 +33,8 @@ describe('the frozen rows of a publication', function () {
       for (const [asked, report] of published) {
         const query = new URLSearchParams(asked as Record<string, string>).toString();
         const live = await get(`/reports/summary?${query}&groupBy=${groupBy}`);
+        const frozen = await get(`/reports/${report.id}/groups?groupBy=${groupBy}`);
+        expect(frozen).to.deep.equal({ groupBy, groups: live.groups });
         if (groupBy === 'field') expect(report.groups).to.deep.equal(live.groups);
         for (const group of live.groups) {
           const part = `groupBy=${groupBy}&key=${encodeURIComponent(group.key)}`;
@@ -147,10 +149,14 @@ describe('the frozen rows of a publication', function () {
     ]);
     expect(await codes('cursor=x')).to.deep.equal(['cursor:invalid_cursor']);
     const far = office.service.as({ roles: ['bureau'], district: '110108' });
-    for (const part of ['rows', 'achievements']) {
+    for (const part of ['rows', 'achievements', 'groups?groupBy=type']) {
       expect((await far.get(`/reports/${id}/${part}`)).status).to.equal(404);
     }
-    await expectOfficeOnly(office.service, [`/reports/${id}/rows`, `/reports/${id}/achievements`]);
+    const parts = ['rows', 'achievements', 'groups?groupBy=type'];
+    await expectOfficeOnly(
+      office.service,
+      parts.map((part) => `/reports/${id}/${part}`),
+    );
   });
 
   describe('published before rows had keys', () => {
@@ -219,6 +225,8 @@ describe('the frozen rows of a publication', function () {
         const { status, body } = await office.bureau.get(`/reports/${report.id}/rows?${part}`);
         expect([part, status, body.code]).to.deep.equal([part, 409, 'rows_without_keys']);
       }
+      const { status } = await office.bureau.get(`/reports/${report.id}/groups?groupBy=tier`);
+      expect(status).to.equal(409);
     });
   });
 });

@@ -1,10 +1,13 @@
 import { type Route, route } from '../../http/route.ts';
 import {
   frozenAchievementsQuery,
+  frozenGroupsAnswer,
+  frozenGroupsQuery,
   frozenRowsAnswer,
   frozenRowsQuery,
 } from './report-frozen-schema.ts';
 import { achievementsAnswer } from './report-glance-schema.ts';
+import { withLabels } from './report-presenter.ts';
 import type { ReportRouteParts } from './report-routes.ts';
 
 const office = ['bureau', 'admin'] as const;
@@ -15,6 +18,20 @@ export function frozenReportRoutes(
 ): Route[] {
   const { reports, reportNaming } = ctx;
   return [
+    route(
+      {
+        method: 'get',
+        path: '/reports/:id/groups',
+        summary: 'The figures of a published report, split by anything that its rows know',
+        roles: office,
+        query: frozenGroupsQuery,
+        answer: frozenGroupsAnswer,
+      },
+      async ({ actor, params, query: { groupBy } }) => {
+        const groups = await reports.frozen.groups(actor, params.id, groupBy);
+        return { groupBy, groups: withLabels(groups, await reportNaming.keys(groupBy, groups)) };
+      },
+    ),
     route(
       {
         method: 'get',

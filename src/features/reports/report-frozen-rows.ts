@@ -1,10 +1,12 @@
 import type { Actor } from '../../access/actor.ts';
 import { conflict } from '../../errors.ts';
 import type { Page } from '../../store/page.ts';
-import type { ExclusionReason } from '../../vocabulary.ts';
+import type { ExclusionReason, Grouping } from '../../vocabulary.ts';
+import type { Group } from './report.ts';
 import { createAchievementTally, placeOf } from './report-achievements.ts';
 import {
   canNarrow,
+  createFrozenGroups,
   createFrozenSum,
   type FrozenRow,
   isFrozenBehind,
@@ -65,6 +67,14 @@ export function createFrozenRows({ reports }: { reports: ReportStore }) {
         place += 1;
       }
       return { items, nextCursor: next < place ? String(next) : null, total: sum.result() };
+    },
+
+    /** The figures split by anything that the rows can tell of themselves. */
+    async groups(actor: Actor, id: string, groupBy: Grouping): Promise<Group[]> {
+      const report = await opened(actor, id, { kind: 'rows', groupBy, key: '' });
+      const groups = createFrozenGroups(groupBy, report.district);
+      for await (const row of reports.itemsOf(report._id, 'rows')) groups.add(row);
+      return groups.result();
     },
 
     /** Distinct achievements of the counted rows, each with the first agreement that names it. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { listAnswer } from '../../schema/list.ts';
 import { exclusionReasons, flowSides, groupings } from '../../vocabulary.ts';
-import { paging, rowFilter, rowTotal, shownRow, withItsParts } from './report-schema.ts';
+import { groups, paging, rowFilter, rowTotal, shownRow, withItsParts } from './report-schema.ts';
 
 export const frozenRowsQuery = withItsParts(
   z.strictObject({
@@ -13,6 +13,9 @@ export const frozenRowsQuery = withItsParts(
 );
 
 export const frozenAchievementsQuery = withItsParts(z.strictObject({ ...rowFilter, ...paging }));
+
+export const frozenGroupsQuery = z.strictObject({ groupBy: z.enum(groupings) });
+export const frozenGroupsAnswer = z.object({ groupBy: z.enum(groupings), groups });
 
 export const frozenRowsAnswer = listAnswer(
   shownRow.extend({

@@ -1,11 +1,11 @@
 import { type FlowSide, flowSides, type Grouping, groupings } from '../../vocabulary.ts';
 import { formerType } from '../agreements/agreement.ts';
-import type { CountedRow, ReportRow } from './report.ts';
+import type { CountedRow, Group, ReportRow } from './report.ts';
 import { flowBetween, groupKey, pairOf, type RowFilter, unknownKey } from './report-grouping.ts';
 import { countedRow, type NamedFacts } from './report-row.ts';
 import type { RowTotal } from './report-row-sum.ts';
 import { partsOf } from './report-share.ts';
-import { count, emptyTally, figures } from './report-summary.ts';
+import { count, emptyTally, figures, type Tally } from './report-summary.ts';
 
 /** A row of a publication, with everything that it was counted under on that day. */
 export interface FrozenRow extends ReportRow {
@@ -60,13 +60,34 @@ export function canNarrow(report: FrozenRows, { groupBy, key, by, brokerId }: Ro
   return (!by || narrows.by.length > 0) && (brokerId === undefined || narrows.brokerId);
 }
 
+/** The group of a frozen row. */
+const keyOf = (row: FrozenRow, groupBy: Grouping, district: string): string =>
+  row.keys?.[groupBy] ?? told[groupBy]?.(row, district) ?? unknownKey;
+
+/** Splits frozen rows as the summary splits live ones. */
+export function createFrozenGroups(groupBy: Grouping, district: string) {
+  const groups = new Map<string, Tally>();
+  return {
+    add(row: FrozenRow): void {
+      const key = keyOf(row, groupBy, district);
+      const tally = groups.get(key) ?? emptyTally();
+      groups.set(key, tally);
+      count(tally, countable(row));
+    },
+    result: (): Group[] =>
+      [...groups.keys()].toSorted().map((key) => ({ key, ...figures(groups.get(key)!) })),
+  };
+}
+
+const countable = ({ agreementId: _id, achievementIds, ...values }: FrozenRow) => ({
+  facts: { _id, achievementIds },
+  ...values,
+});
+
 /** Whether a frozen row is one of those behind the figure that the filter names. */
 export function isFrozenBehind(row: FrozenRow, filter: RowFilter, district: string): boolean {
   const { groupBy, key, by, seller, buyer, brokerId } = filter;
-  if (groupBy && key !== undefined) {
-    const own = row.keys?.[groupBy] ?? told[groupBy]?.(row, district) ?? unknownKey;
-    if (own !== key) return false;
-  }
+  if (groupBy && key !== undefined && keyOf(row, groupBy, district) !== key) return false;
   const pair = by && row.sides?.[by];
   if (seller !== undefined && pair?.seller !== seller) return false;
   if (buyer !== undefined && pair?.buyer !== buyer) return false;
@@ -83,8 +104,7 @@ export function createFrozenSum({ brokerId }: RowFilter) {
   let part = 0;
   return {
     add(row: FrozenRow): void {
-      const { agreementId: _id, achievementIds, ...values } = row;
-      count(tally, { facts: { _id, achievementIds }, ...values });
+      count(tally, countable(row));
       rows += 1;
       if (brokerId !== undefined) part += partIn(row, brokerId) ?? 0;
     },

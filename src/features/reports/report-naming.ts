@@ -1,4 +1,5 @@
 import { type Actor, unscoped } from '../../access/actor.ts';
+import type { Grouping } from '../../vocabulary.ts';
 import type { AgreementStore } from '../agreements/agreement-store.ts';
 import type { BrokerStore } from '../brokers/broker-store.ts';
 import type { CapabilityStore } from '../capabilities/capability-store.ts';
@@ -27,14 +28,22 @@ export function createReportNaming(parts: {
     };
   }
 
+  /** Brokers of other districts may have a share as well. */
+  async function brokerNames(ids: readonly (string | undefined)[]): Promise<Map<string, string>> {
+    const known = ids.filter((id) => id !== undefined && id !== '') as string[];
+    const found = await brokers.getMany(ownRows, known);
+    return new Map([...found].map(([id, { name }]) => [id, name]));
+  }
+
   return {
     firms,
+    brokerNames,
 
-    /** Brokers of other districts may have a share as well. */
-    async brokerNames(ids: readonly (string | undefined)[]): Promise<Map<string, string>> {
-      const known = ids.filter((id) => id !== undefined && id !== '') as string[];
-      const found = await brokers.getMany(ownRows, known);
-      return new Map([...found].map(([id, { name }]) => [id, name]));
+    /** Names of institutes and brokers; the other groupings have codes for keys. */
+    async keys(groupBy: Grouping | undefined, groups: readonly { key: string }[]) {
+      const keys = groups.map((group) => group.key);
+      if (groupBy === 'broker') return brokerNames(keys);
+      return groupBy === 'institute' ? organizationNames(keys) : new Map<string, string>();
     },
 
     /** Needs of the office's own district; the office reads all their layers. */

@@ -122,7 +122,9 @@ export const figures = {
   technologyValueFen: z.int(),
 };
 
-const groups = z.array(z.object({ key: z.string(), label: z.string().optional(), ...figures }));
+export const groups = z.array(
+  z.object({ key: z.string(), label: z.string().optional(), ...figures }),
+);
 export const excluded = z.array(z.object({ reason: z.enum(exclusionReasons), count: z.int() }));
 
 const period = { reportId: z.string(), from: z.string(), to: z.string() };
