@@ -22,6 +22,7 @@ import { eventRoutes } from './features/notifications/event-routes.ts';
 import { notificationRoutes } from './features/notifications/notification-routes.ts';
 import { organizationRoutes } from './features/organizations/organization-routes.ts';
 import { brokerTableRoutes } from './features/reports/report-broker-routes.ts';
+import { frozenReportRoutes } from './features/reports/report-frozen-routes.ts';
 import { funnelRoutes } from './features/reports/report-funnel-routes.ts';
 import { glanceRoutes } from './features/reports/report-glance-routes.ts';
 import { reportRoutes } from './features/reports/report-routes.ts';
@@ -52,6 +53,7 @@ export function apiRoutes(ctx: Context): Route[] {
     ...funnelRoutes(ctx),
     ...brokerTableRoutes(ctx),
     ...reportRoutes(ctx),
+    ...frozenReportRoutes(ctx),
     ...notificationRoutes(ctx),
     ...eventRoutes(ctx),
     ...brokerRoutes(ctx),

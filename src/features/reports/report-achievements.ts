@@ -13,19 +13,29 @@ export interface CountedAchievement {
 
 /** The achievements that are counted, in the order in which they came in. */
 export function createAchievementFold(query: ReportQuery, filter: RowFilter) {
-  const found = new Map<string, { on: string; agreementId: string; agreements: Set<string> }>();
+  const tally = createAchievementTally();
   return {
     add(agreement: AgreementFacts): void {
-      for (const row of classify(agreement, query)?.rows ?? []) {
-        if (!isBehind(row, filter, query.district)) continue;
+      for (const { on, ...row } of classify(agreement, query)?.rows ?? []) {
+        if (!isBehind({ on, ...row }, filter, query.district)) continue;
         const { _id: agreementId, achievementIds } = row.facts;
-        for (const id of achievementIds) {
-          const known = found.get(id);
-          const earlier = !known || isBefore({ on: row.on, agreementId }, known);
-          const first = earlier ? { on: row.on, agreementId } : known;
-          const agreements = (known?.agreements ?? new Set()).add(agreementId);
-          found.set(id, { on: first.on, agreementId: first.agreementId, agreements });
-        }
+        tally.add({ on, agreementId, achievementIds });
+      }
+    },
+    result: tally.result,
+  };
+}
+
+/** Distinct achievements of rows in any order. */
+export function createAchievementTally() {
+  const found = new Map<string, { on: string; agreementId: string; agreements: Set<string> }>();
+  return {
+    add({ on, agreementId, achievementIds }: Place & { achievementIds: readonly string[] }): void {
+      for (const id of achievementIds) {
+        const known = found.get(id);
+        const first = !known || isBefore({ on, agreementId }, known) ? { on, agreementId } : known;
+        const agreements = (known?.agreements ?? new Set()).add(agreementId);
+        found.set(id, { on: first.on, agreementId: first.agreementId, agreements });
       }
     },
     result: (): CountedAchievement[] =>
@@ -37,6 +47,10 @@ export function createAchievementFold(query: ReportQuery, filter: RowFilter) {
         .sort((a, b) => (isBefore(a, b) ? -1 : isBefore(b, a) ? 1 : compareIds(a, b))),
   };
 }
+
+/** Where one stands in the order of the list. */
+export const placeOf = ({ on, agreementId, capabilityId }: CountedAchievement): string =>
+  [on, agreementId, capabilityId].join(' ');
 
 interface Place {
   on: string;

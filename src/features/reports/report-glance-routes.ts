@@ -72,30 +72,7 @@ export function glanceRoutes({ glances, reportNaming: naming, clock }: GlanceRou
         const { brokerId, ...asked } = rest;
         const filter = { groupBy, key, by, seller, buyer, brokerId };
         const page = await glances.achievements(actor, asked, filter, { limit, cursor });
-        const { items, nextCursor, total } = page;
-        const [known, agreements] = await Promise.all([
-          naming.capabilities(
-            actor,
-            items.map((one) => one.capabilityId),
-          ),
-          naming.agreements(items.map((one) => one.agreementId)),
-        ]);
-        const firm = await naming.firms([...known.values()].map((one) => one.organizationId));
-        return {
-          items: items.map((one) => {
-            const capability = known.get(one.capabilityId);
-            return {
-              ...one,
-              ...(capability && {
-                title: capability.title,
-                institute: firm(capability.organizationId),
-              }),
-              agreementTitle: agreements.get(one.agreementId)?.title ?? '',
-            };
-          }),
-          nextCursor,
-          total,
-        };
+        return { ...page, items: await naming.achievements(actor, page.items) };
       },
     ),
     route(

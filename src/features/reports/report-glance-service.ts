@@ -2,7 +2,7 @@ import type { Actor } from '../../access/actor.ts';
 import type { FlowSide } from '../../vocabulary.ts';
 import type { ReportQuery } from './report.ts';
 import { asks } from './report-access.ts';
-import { createAchievementFold } from './report-achievements.ts';
+import { createAchievementFold, placeOf } from './report-achievements.ts';
 import type { ReportFacts } from './report-facts.ts';
 import { createFlowFold } from './report-flows.ts';
 import { createGlanceFold, type Glance } from './report-glance.ts';
@@ -48,9 +48,7 @@ export function createGlanceService(parts: { facts: ReportFacts; solved: SolvedN
       const query = asks(actor, 'read', asked);
       const fold = createAchievementFold(query, filter);
       for await (const agreement of facts.lean(query)) fold.add(agreement);
-      return pageByKey(fold.result(), page, (one) =>
-        [one.on, one.agreementId, one.capabilityId].join(' '),
-      );
+      return pageByKey(fold.result(), page, placeOf);
     },
 
     /** Distinct needs solved in the period, by the day on which each first was. */

@@ -4,9 +4,12 @@ import { partyKind } from '../agreements/agreement-party.ts';
 import type { AgreementFacts, CountedRow, PartyFacts } from './report.ts';
 import { partsOf } from './report-share.ts';
 
-const unknownKey = 'unknown';
+export const unknownKey = 'unknown';
 
-const flowOf = ({ seller, buyer }: AgreementFacts, district: string): string => {
+type Placed = Pick<PartyFacts, 'district'>;
+
+/** Which way the technology went, seen from a district. */
+export const flowBetween = (seller: Placed, buyer: Placed, district: string): string => {
   if (seller.district === buyer.district) return 'within';
   return buyer.district === district ? 'absorbed' : 'output';
 };
@@ -25,7 +28,7 @@ const keys: Record<Grouping, (row: CountedRow, district: string) => string | und
   industry: ({ facts }) => facts.buyer.industry,
   sellerKind: ({ facts }) => partyKind(facts.seller),
   buyerKind: ({ facts }) => partyKind(facts.buyer),
-  flow: ({ facts }, district) => flowOf(facts, district),
+  flow: ({ facts }, district) => flowBetween(facts.seller, facts.buyer, district),
   region: ({ facts }, district) => regionOf(counterpart(facts, district)),
   broker: ({ facts }) => facts.brokerage?.leadBrokerId,
   institute: ({ facts }) =>

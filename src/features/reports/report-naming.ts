@@ -1,9 +1,11 @@
 import { type Actor, unscoped } from '../../access/actor.ts';
+import type { Grouping } from '../../vocabulary.ts';
 import type { AgreementStore } from '../agreements/agreement-store.ts';
 import type { BrokerStore } from '../brokers/broker-store.ts';
 import type { CapabilityStore } from '../capabilities/capability-store.ts';
 import type { Need } from '../needs/need.ts';
 import type { NeedStore } from '../needs/need-store.ts';
+import type { CountedAchievement } from './report-achievements.ts';
 
 export type ReportNaming = ReturnType<typeof createReportNaming>;
 
@@ -26,14 +28,22 @@ export function createReportNaming(parts: {
     };
   }
 
+  /** Brokers of other districts may have a share as well. */
+  async function brokerNames(ids: readonly (string | undefined)[]): Promise<Map<string, string>> {
+    const known = ids.filter((id) => id !== undefined && id !== '') as string[];
+    const found = await brokers.getMany(ownRows, known);
+    return new Map([...found].map(([id, { name }]) => [id, name]));
+  }
+
   return {
     firms,
+    brokerNames,
 
-    /** Brokers of other districts may have a share as well. */
-    async brokerNames(ids: readonly (string | undefined)[]): Promise<Map<string, string>> {
-      const known = ids.filter((id) => id !== undefined && id !== '') as string[];
-      const found = await brokers.getMany(ownRows, known);
-      return new Map([...found].map(([id, { name }]) => [id, name]));
+    /** Names of institutes and brokers; the other groupings have codes for keys. */
+    async keys(groupBy: Grouping | undefined, groups: readonly { key: string }[]) {
+      const keys = groups.map((group) => group.key);
+      if (groupBy === 'broker') return brokerNames(keys);
+      return groupBy === 'institute' ? organizationNames(keys) : new Map<string, string>();
     },
 
     /** Needs of the office's own district; the office reads all their layers. */
@@ -46,9 +56,30 @@ export function createReportNaming(parts: {
       };
     },
 
-    capabilities: (actor: Actor, ids: readonly string[]) => capabilities.getMany(actor, ids),
-
     agreements: (ids: readonly string[]) => agreements.getMany(ownRows, ids),
+
+    /** Counted achievements as their capabilities and agreements are called now. */
+    async achievements(actor: Actor, counted: readonly CountedAchievement[]) {
+      const [known, named] = await Promise.all([
+        capabilities.getMany(
+          actor,
+          counted.map((one) => one.capabilityId),
+        ),
+        agreements.getMany(
+          ownRows,
+          counted.map((one) => one.agreementId),
+        ),
+      ]);
+      const firm = await firms([...known.values()].map((one) => one.organizationId));
+      return counted.map((one) => {
+        const found = known.get(one.capabilityId);
+        return {
+          ...one,
+          ...(found && { title: found.title, institute: firm(found.organizationId) }),
+          agreementTitle: named.get(one.agreementId)?.title ?? '',
+        };
+      });
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { presentStored } from '../../store/present.ts';
+import { narrowsOf } from './report-frozen.ts';
 import type { Report } from './report-published.ts';
 import type { ReportHead } from './report-schema.ts';
 
@@ -24,6 +25,8 @@ export function presentReport(report: Report, labels: ReadonlyMap<string, string
     excluded,
     adjustedPeriods,
     adjustmentTotals,
+    ...(report.rowsVersion && { rowsVersion: report.rowsVersion }),
+    narrows: narrowsOf(report),
     counts,
     checksum,
     publishedBy: report.publishedBy,

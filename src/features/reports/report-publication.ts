@@ -15,6 +15,7 @@ import {
 import { createChecksum } from './report-checksum.ts';
 import { classify } from './report-classify.ts';
 import type { ReportFacts } from './report-facts.ts';
+import { type FrozenRow, frozenRow, rowsVersion } from './report-frozen.ts';
 import {
   type AdjustedPeriod,
   type CarriedAdjustment,
@@ -22,7 +23,7 @@ import {
   chunkKinds,
   type Report,
 } from './report-published.ts';
-import { countedRow, excludedRow, inRowOrder } from './report-row.ts';
+import { excludedRow, inRowOrder } from './report-row.ts';
 import type { ReportStore } from './report-store.ts';
 import { createSummaryFold } from './report-summary.ts';
 import type { ReadViews } from './report-views.ts';
@@ -68,14 +69,14 @@ export function createPublication(parts: {
   }
 
   async function rowsNow(query: ReportQuery) {
-    const rows: ReportRow[] = [];
+    const rows: FrozenRow[] = [];
     const excluded: ReportRow[] = [];
     const fold = createSummaryFold(query);
     for await (const agreement of facts.named(query)) {
       fold.add(agreement);
       const found = classify(agreement, query);
       if (found?.excluded) excluded.push(excludedRow(found.excluded));
-      else if (found) rows.push(...found.rows.map(countedRow));
+      else if (found) rows.push(...found.rows.map((row) => frozenRow(row, query.district)));
     }
     return {
       rows: rows.toSorted(inRowOrder),
@@ -156,6 +157,7 @@ export function createPublication(parts: {
       },
       publishedBy: { id: cmd.actor.id, name: cmd.actor.name },
       publishedAt: cmd.at,
+      rowsVersion,
       views: await readViews(query, cmd.at),
     };
     const checksum = createChecksum(checkedHead(head));

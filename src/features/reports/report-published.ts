@@ -2,6 +2,7 @@ import type { Stored } from '../../store/stored.ts';
 import type { Basis, Flow, Grouping, Measure } from '../../vocabulary.ts';
 import type { Figures, ReportRow, Summary } from './report.ts';
 import type { Adjustment } from './report-adjustment.ts';
+import type { FrozenRow, rowsVersion } from './report-frozen.ts';
 import type { ReportViews } from './report-views.ts';
 
 /** An adjustment with the publication whose period it adjusts. */
@@ -39,6 +40,8 @@ export interface Report extends Stored {
   adjustedPeriods: AdjustedPeriod[];
   adjustmentTotals: Figures;
   counts: { rows: number; excludedRows: number; adjustments: number };
+  /** What the rows know of themselves; absent where they have no keys. */
+  rowsVersion?: typeof rowsVersion;
   /** The half-year page of the period; absent in what was published before there was one. */
   views?: ReportViews;
   /** SHA-256 over the canonical JSON of head and rows; see `createChecksum`. */
@@ -51,7 +54,7 @@ export const chunkKinds = ['rows', 'excludedRows', 'adjustments'] as const;
 export type ChunkKind = (typeof chunkKinds)[number];
 
 export interface ChunkItems {
-  rows: ReportRow;
+  rows: FrozenRow;
   excludedRows: ReportRow;
   adjustments: CarriedAdjustment;
 }
@@ -63,7 +66,7 @@ export interface ChunkItems {
 export function checkedHead(report: Omit<Report, keyof Stored | 'checksum'>) {
   const { district, from, to, measure, basis, flow, asOf, groupBy, edition } = report;
   const { figures, groups, excluded, adjustedPeriods, adjustmentTotals, counts } = report;
-  const { publishedBy, publishedAt, views } = report;
+  const { publishedBy, publishedAt, views, rowsVersion } = report;
   return {
     district,
     from,
@@ -83,5 +86,6 @@ export function checkedHead(report: Omit<Report, keyof Stored | 'checksum'>) {
     publishedBy,
     publishedAt,
     views,
+    rowsVersion,
   };
 }

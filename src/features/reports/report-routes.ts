@@ -13,12 +13,10 @@ import {
 } from './report-presenter.ts';
 import type { CarriedAdjustment, Report } from './report-published.ts';
 import {
-  frozenRowsQuery,
   reportBody,
   reportQuery,
   reportsAnswer,
   reportsQuery,
-  rowsAnswer,
   rowsQuery,
   rowsTableQuery,
   summaryAnswer,
@@ -33,20 +31,12 @@ export interface ReportRouteParts {
   reportNaming: ReportNaming;
   clock: Clock;
   stores: { reports: { memory: RequestMemory } };
-  organizationNames(ids: readonly string[]): Promise<Map<string, string>>;
 }
 
 const office = ['bureau', 'admin'] as const;
 
 export function reportRoutes(ctx: ReportRouteParts): Route[] {
   const { reports, clock } = ctx;
-
-  /** Names of institutes and brokers; the other groupings have codes for keys. */
-  async function labelsOf(groupBy: string | undefined, groups: readonly { key: string }[]) {
-    const keys = groups.map((group) => group.key);
-    if (groupBy === 'broker') return ctx.reportNaming.brokerNames(keys);
-    return groupBy === 'institute' ? ctx.organizationNames(keys) : new Map<string, string>();
-  }
 
   async function presentOne(report: Report, verified?: boolean) {
     const adjustments: CarriedAdjustment[] = [];
@@ -55,7 +45,7 @@ export function reportRoutes(ctx: ReportRouteParts): Route[] {
       adjustments.push(one);
     }
     return {
-      ...presentReport(report, await labelsOf(report.groupBy, report.groups)),
+      ...presentReport(report, await ctx.reportNaming.keys(report.groupBy, report.groups)),
       adjustments: await presentAdjustments(adjustments),
       ...(report.views && { views: report.views }),
       ...(verified !== undefined && { verified }),
@@ -91,7 +81,7 @@ export function reportRoutes(ctx: ReportRouteParts): Route[] {
           district: actor.district,
           asOf: asked.asOf ?? shanghaiDate(clock.now()),
           ...summary,
-          groups: withLabels(groups, await labelsOf(asked.groupBy, groups)),
+          groups: withLabels(groups, await ctx.reportNaming.keys(asked.groupBy, groups)),
           ...(carried && {
             adjustedPeriods: carried.periods,
             adjustmentTotals: carried.totals,
@@ -171,7 +161,7 @@ export function reportRoutes(ctx: ReportRouteParts): Route[] {
       },
       async ({ actor, params, res }) => {
         const report = await reports.get(actor, params.id);
-        const labels = await labelsOf(report.groupBy, report.groups);
+        const labels = await ctx.reportNaming.keys(report.groupBy, report.groups);
         await sendXlsx(res, report, labels, reports.itemsOf);
       },
     ),
@@ -200,17 +190,6 @@ export function reportRoutes(ctx: ReportRouteParts): Route[] {
         const report = await reports.get(actor, params.id);
         return presentOne(report, query.verify ? await reports.holds(actor, params.id) : undefined);
       },
-    ),
-    route(
-      {
-        method: 'get',
-        path: '/reports/:id/rows',
-        summary: 'The frozen rows of a published report',
-        roles: office,
-        query: frozenRowsQuery,
-        answer: rowsAnswer,
-      },
-      ({ actor, params, query: { kind, ...page } }) => reports.frozen(actor, params.id, kind, page),
     ),
   ];
 }

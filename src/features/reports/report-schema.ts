@@ -73,7 +73,10 @@ export const withItsParts = <S extends z.ZodObject>(schema: S) =>
       if (value[part] === undefined || value[whole] !== undefined) continue;
       fault(whole, 'required', `${part} needs ${whole}.`);
     }
-    if (value.excluded === undefined) return;
+    if (value.kind === 'rows' && value.excluded !== undefined) {
+      fault('kind', 'not_expected', 'Rows that count have no reason to be left out.');
+    }
+    if (value.excluded === undefined && value.kind !== 'excludedRows') return;
     for (const name of ['key', 'by', 'brokerId']) {
       if (value[name] !== undefined) {
         fault(name, 'not_expected', 'Rows left out stand in no group, flow or share.');
@@ -105,11 +108,6 @@ export const rowsTableQuery = rightWayRound(
   ),
 );
 
-export const frozenRowsQuery = z.strictObject({
-  kind: z.enum(['rows', 'excludedRows']).default('rows'),
-  ...paging,
-});
-
 export const reportBody = rightWayRound(z.strictObject({ ...asked, groupBy }));
 
 export const reportQuery = z.strictObject({
@@ -124,7 +122,9 @@ export const figures = {
   technologyValueFen: z.int(),
 };
 
-const groups = z.array(z.object({ key: z.string(), label: z.string().optional(), ...figures }));
+export const groups = z.array(
+  z.object({ key: z.string(), label: z.string().optional(), ...figures }),
+);
 export const excluded = z.array(z.object({ reason: z.enum(exclusionReasons), count: z.int() }));
 
 const period = { reportId: z.string(), from: z.string(), to: z.string() };
@@ -190,20 +190,26 @@ const reportRow = z.object({
   buyerDistrictAssumed: z.boolean().optional(),
   reason: z.enum(exclusionReasons).optional(),
 });
-export const rowsAnswer = listAnswer(reportRow);
-
-export const summaryRowsAnswer = listAnswer(
-  reportRow.extend({
-    /** With `brokerId`: that broker's part of the technology value. */
-    brokerTechnologyValueFen: z.int().optional(),
-  }),
-).extend({
+export const shownRow = reportRow.extend({
+  /** With `brokerId`: that broker's part of the technology value. */
+  brokerTechnologyValueFen: z.int().optional(),
+});
+export const rowTotal = {
   /** Of all pages: what the figure that led here says. */
   total: z.object({
     rows: z.int(),
     ...figures,
     brokerTechnologyValueFen: z.int().optional(),
   }),
+};
+
+export const summaryRowsAnswer = listAnswer(shownRow).extend(rowTotal);
+
+/** By which parameters the frozen rows can be narrowed to those behind a figure. */
+const narrows = z.object({
+  groupBy: z.array(z.enum(groupings)),
+  by: z.array(z.enum(flowSides)),
+  brokerId: z.boolean(),
 });
 
 export const reportHead = z.object({
@@ -213,6 +219,11 @@ export const reportHead = z.object({
   groups,
   excluded,
   edition: z.int(),
+  rowsVersion: z
+    .literal(2)
+    .optional()
+    .describe('Absent where the rows were frozen without keys, sides and parts'),
+  narrows,
   counts: z.object({ rows: z.int(), excludedRows: z.int(), adjustments: z.int() }),
   adjustedPeriods: carried.adjustedPeriods,
   adjustmentTotals: carried.adjustmentTotals,

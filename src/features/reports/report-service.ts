@@ -9,8 +9,9 @@ import type { CountedRow, ReportQuery, ReportRow, Summary } from './report.ts';
 import { asks } from './report-access.ts';
 import { classify } from './report-classify.ts';
 import type { ReportFacts } from './report-facts.ts';
+import { createFrozenRows } from './report-frozen-rows.ts';
 import { isBehind, type RowFilter } from './report-grouping.ts';
-import { readPosition, wrongCursor } from './report-paging.ts';
+import { wrongCursor } from './report-paging.ts';
 import { createPublication } from './report-publication.ts';
 import type { Report } from './report-published.ts';
 import { countedRow, excludedRow, inRowOrder, type RowPlace } from './report-row.ts';
@@ -147,19 +148,7 @@ export function createReportService(parts: {
     /** Frozen rows; the report was got in the actor's scope. */
     itemsOf: reports.itemsOf,
 
-    /** A page of frozen rows. */
-    async frozen(
-      actor: Actor,
-      id: string,
-      kind: 'rows' | 'excludedRows',
-      page: Omit<PageRequest, 'sort'>,
-    ): Promise<Page<ReportRow>> {
-      const { _id, counts } = await reports.get(actor, id);
-      const from = page.cursor === undefined ? 0 : readPosition(page.cursor);
-      const items = await reports.page(_id, kind, from, page.limit);
-      const next = from + page.limit;
-      return { items, nextCursor: next < counts[kind] ? String(next) : null };
-    },
+    frozen: createFrozenRows({ reports }),
   };
 }
 

@@ -38,26 +38,6 @@ export function createReportStore(kit: StoreKit) {
     chunks,
     itemsOf,
 
-    /** Some of the frozen rows, from a position on. */
-    async page<K extends 'rows' | 'excludedRows'>(
-      reportId: string,
-      kind: K,
-      from: number,
-      limit: number,
-    ): Promise<ChunkItems[K][]> {
-      const n = {
-        $gte: Math.floor(from / chunkLength),
-        $lte: Math.floor((from + limit) / chunkLength),
-      };
-      const found = (await chunks
-        .find({ reportId, kind, n })
-        .sort({ n: 1 })
-        .lean()) as unknown as Chunk[];
-      const items = found.flatMap((chunk) => chunk.items) as ChunkItems[K][];
-      const start = from - n.$gte * chunkLength;
-      return items.slice(start, start + limit);
-    },
-
     /** Adjustments about an earlier publication, oldest first. */
     async *adjustmentsAbout(reportId: string): AsyncIterable<CarriedAdjustment> {
       const found = chunks.find({ about: reportId }).sort({ _id: 1 }).lean().cursor();

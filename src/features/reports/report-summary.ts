@@ -18,8 +18,12 @@ export const emptyTally = (): Tally => ({
   technologyValueFen: 0,
 });
 
+type Countable = Pick<CountedRow, 'contractValueFen' | 'technologyValueFen'> & {
+  facts: Pick<AgreementFacts, '_id' | 'achievementIds'>;
+};
+
 /** Adds one row to a tally. */
-export const count = (tally: Tally, row: CountedRow): void => {
+export const count = (tally: Tally, row: Countable): void => {
   for (const id of row.facts.achievementIds) tally.achievements.add(id);
   tally.agreements.add(row.facts._id);
   tally.contractValueFen = addFen(tally.contractValueFen, row.contractValueFen);

@@ -5,6 +5,7 @@ import type {
   meetingsAnswer,
   proposalsAnswer,
 } from '../../features/reports/report-broker-schema.ts';
+import type { frozenRowsAnswer } from '../../features/reports/report-frozen-schema.ts';
 import type {
   funnelAnswer,
   funnelNeedsAnswer,
@@ -18,7 +19,6 @@ import type {
 import type {
   ReportHead,
   reportBody,
-  rowsAnswer,
   summaryAnswer,
   summaryRowsAnswer,
 } from '../../features/reports/report-schema.ts';
@@ -35,7 +35,7 @@ export type Flows = z.output<typeof flowsAnswer>;
 export type Funnel = z.output<typeof funnelAnswer>;
 export type BrokerTable = z.output<typeof brokersAnswer>;
 export type SummaryRows = z.output<typeof summaryRowsAnswer>;
-export type FrozenRows = z.output<typeof rowsAnswer>;
+export type FrozenRows = z.output<typeof frozenRowsAnswer>;
 export type Achievements = z.output<typeof achievementsAnswer>;
 export type SolvedNeeds = z.output<typeof solvedAnswer>;
 export type FunnelNeeds = z.output<typeof funnelNeedsAnswer>;
