@@ -171,7 +171,7 @@ describe('an agreement', () => {
     await page.getByRole('button', { name: '保存', exact: true }).click();
     const stale = page.getByRole('dialog', { name: '内容已被他人修改' });
     await stale.getByText('别人改的名称').waitFor();
-    await stale.getByRole('button', { name: '用我的版本覆盖' }).click();
+    await stale.getByRole('button', { name: '按所选保存' }).click();
     await page.getByRole('heading', { level: 1, name: '我改的名称' }).waitFor();
   });
 

@@ -91,7 +91,7 @@ describe('people, organizations, settings and the audit log', () => {
     await form.getByRole('button', { name: '保存' }).click();
     const stale = first.getByRole('dialog', { name: '内容已被他人修改' });
     await stale.getByRole('row').filter({ hasText: '方一' }).getByText('方二').waitFor();
-    await stale.getByRole('button', { name: '用我的版本覆盖' }).click();
+    await stale.getByRole('button', { name: '按所选保存' }).click();
     await first.getByRole('heading', { level: 1, name: '方一' }).waitFor();
   });
 

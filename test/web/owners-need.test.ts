@@ -42,7 +42,7 @@ describe('posting a need', () => {
 
     const page = await first.context().newPage();
     await page.goto('/needs/new');
-    await page.getByText('已恢复您上次没写完的内容').waitFor();
+    await page.getByText('已恢复您上次未提交的内容').waitFor();
     expect(await page.getByLabel(/^一句话标题/).inputValue()).to.equal('充电桩外壳焊后渗水');
     await page.getByRole('button', { name: '添加指标' }).click();
     const indicator = page.getByRole('group', { name: '指标 1' });
@@ -136,7 +136,7 @@ describe('posting a need', () => {
     const row = dialog.getByRole('row', { name: /标题/ });
     await row.getByText('我改的标题').waitFor();
     await row.getByText('别人改的标题').waitFor();
-    await dialog.getByRole('button', { name: '用我的版本覆盖' }).click();
+    await dialog.getByRole('button', { name: '按所选保存' }).click();
     await onNeed(page, '我改的标题');
     await page.getByRole('button', { name: '提交审核' }).click();
     await page.getByText('现在轮到科技局：审核需求').waitFor();

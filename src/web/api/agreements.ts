@@ -9,6 +9,6 @@ import { resource } from './resource.ts';
 export type Agreement = AgreementAnswer;
 export type AgreementBody = z.input<typeof agreementBody>;
 
-export const agreements = resource<AgreementAnswer, AgreementBody, z.input<typeof agreementPatch>>(
-  '/agreements',
-);
+export type AgreementChange = z.input<typeof agreementPatch>;
+
+export const agreements = resource<AgreementAnswer, AgreementBody, AgreementChange>('/agreements');

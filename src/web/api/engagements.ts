@@ -10,8 +10,10 @@ export type { EngagementAnswer };
 export type Engagement = EngagementAnswer;
 export type TimelineEntry = NonNullable<Engagement['timeline']>[number];
 
+export type EngagementChange = z.input<typeof engagementPatch>;
+
 export const engagements = resource<
   EngagementAnswer,
   z.input<typeof engagementBody>,
-  z.input<typeof engagementPatch>
+  EngagementChange
 >('/engagements');

@@ -12,18 +12,21 @@ export type Person = Session['user'] & Pick<Session, 'actions'>;
 
 const personOf = ({ user, actions }: Session): Person => ({ ...user, actions });
 
-/** Who is signed in; `null` for nobody. */
+/** Who is signed in, as the service knows it now; `null` for nobody. */
+export async function askSession(signal?: AbortSignal): Promise<Person | null> {
+  try {
+    return personOf(await call<Session>('GET', '/session', { signal }));
+  } catch (error) {
+    if (isProblem(error, 401)) return null;
+    throw error;
+  }
+}
+
+/** Who is signed in, asked once. */
 export const sessionQuery = queryOptions({
   queryKey: ['/session'],
   staleTime: Number.POSITIVE_INFINITY,
-  queryFn: async ({ signal }): Promise<Person | null> => {
-    try {
-      return personOf(await call<Session>('GET', '/session', { signal }));
-    } catch (error) {
-      if (isProblem(error, 401)) return null;
-      throw error;
-    }
-  },
+  queryFn: ({ signal }) => askSession(signal),
 });
 
 export const signIn = async (body: { email: string; password: string }): Promise<Person> =>

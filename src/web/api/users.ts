@@ -6,6 +6,10 @@ export type UserAnswer = z.output<typeof userAnswer>;
 export type InvitedAnswer = z.output<typeof invitedAnswer>;
 type UserInput = z.input<typeof userBody>;
 /** A merge patch: `null` takes a value away. */
-type UserChange = { name?: string; roles?: UserInput['roles']; organizationId?: string | null };
+export type UserChange = {
+  name?: string;
+  roles?: UserInput['roles'];
+  organizationId?: string | null;
+};
 
 export const users = resource<UserAnswer, UserInput, UserChange>('/users');

@@ -1,9 +1,16 @@
 import { Center, Loader } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { createContext, use } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, use, useEffect } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import type { Role } from '../../vocabulary.ts';
-import { type Person, type SessionAction, sessionQuery } from '../api/session.ts';
+import {
+  askSession,
+  enterSession,
+  type Person,
+  type SessionAction,
+  sessionQuery,
+} from '../api/session.ts';
+import { enterDrafts, ownerKey } from '../kit/drafts.ts';
 import { FailureNote } from '../kit/failure-note.tsx';
 import { useText } from '../texts/use-text.tsx';
 
@@ -29,6 +36,11 @@ export function SignedIn() {
   const { t } = useText();
   const session = useQuery(sessionQuery);
   const { pathname, search } = useLocation();
+  const id = session.data?.id;
+  useEffect(() => {
+    if (id !== undefined) enterDrafts(id);
+  }, [id]);
+  useOtherTabs(id);
   if (session.isPending) {
     return (
       <Center mih="60vh" role="status" aria-label={t.states.loading}>
@@ -36,10 +48,11 @@ export function SignedIn() {
       </Center>
     );
   }
-  if (session.isError) {
+  // Who was signed in a moment ago still is when the service cannot be asked.
+  if (session.data === undefined) {
     return (
       <Center mih="60vh" p="md">
-        <FailureNote error={session.error} onRetry={() => session.refetch()} />
+        <FailureNote error={session.error!} onRetry={() => session.refetch()} />
       </Center>
     );
   }
@@ -57,4 +70,21 @@ export function SignedIn() {
       <Outlet />
     </PersonContext>
   );
+}
+
+/** Somebody came or left in another tab, whose session this one shares. */
+function useOtherTabs(id: string | undefined): void {
+  const cache = useQueryClient();
+  useEffect(() => {
+    const hear = ({ key, newValue }: StorageEvent) => {
+      if (key !== ownerKey || id === undefined || newValue === id) return;
+      askSession().then(
+        (person) => person?.id !== id && enterSession(cache, person),
+        // The next answer of the service tells.
+        () => {},
+      );
+    };
+    window.addEventListener('storage', hear);
+    return () => window.removeEventListener('storage', hear);
+  }, [id, cache]);
 }

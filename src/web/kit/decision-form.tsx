@@ -1,14 +1,17 @@
 import { Select, Text, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import type { vocabularyNames } from '../../vocabulary-names.ts';
 import { useText } from '../texts/use-text.tsx';
 import { Dialog } from './dialog.tsx';
 import { DialogActions } from './dialog-actions.tsx';
+import { DraftNote } from './draft-note.tsx';
 import { FailureNote } from './failure-note.tsx';
 import { Form } from './form.tsx';
 import { useConfirmation } from './use-confirmation.ts';
+import { useDraftForm } from './use-draft-form.ts';
 
 export interface Decision {
+  /** What is decided about what, such as `vet.<id>`: the name under which a note is kept. */
+  draft: string;
   title: string;
   text?: string;
   /** The vocabulary table of codes to choose from; none asks for no code. */
@@ -23,11 +26,19 @@ export interface Decision {
   onClose(): void;
 }
 
+interface Values {
+  code: string | null;
+  note: string;
+}
+
+const nothing: Values = { code: null, note: '' };
+
 /**
  * Asks before something that others will read: a code where the contract wants one, and a note.
  * Stays open, with what was typed, until the service has taken it.
  */
 export function DecisionForm({
+  draft,
   title,
   text,
   codes,
@@ -40,25 +51,27 @@ export function DecisionForm({
   onClose,
 }: Decision) {
   const { t, options } = useText();
-  const [code, setCode] = useState<string | null>(null);
-  const [note, setNote] = useState('');
+  const { form, restored, discard, sent } = useDraftForm<Values>(`decision.${draft}`, nothing);
+  const { code, note } = form.values;
   const { error, busy, send } = useConfirmation(onClose);
   const ready = (!codes || code !== null) && (!needsNote || note.trim() !== '');
 
-  const confirmed = () =>
-    onConfirm({ ...(code && { code }), ...(note.trim() && { note: note.trim() }) });
+  const confirmed = async () => {
+    await onConfirm({ ...(code && { code }), ...(note.trim() && { note: note.trim() }) });
+    sent();
+  };
 
   return (
     <Dialog opened title={title} onClose={onClose}>
       <Form onSubmit={() => ready && !busy && void send(confirmed)}>
+        {restored && <DraftNote onDiscard={discard} />}
         {text && <Text size="sm">{text}</Text>}
         {codes && (
           <Select
             label={t.confirmation.code}
             description={t.confirmation.codeHint}
             data={options(codes).filter(({ value }) => only?.includes(value) ?? true)}
-            value={code}
-            onChange={setCode}
+            {...form.getInputProps('code')}
             withAsterisk
             data-autofocus
           />
@@ -66,8 +79,7 @@ export function DecisionForm({
         {!withoutNote && (
           <Textarea
             label={t.confirmation.note}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
+            {...form.getInputProps('note')}
             autosize
             minRows={2}
             maxLength={2_000}

@@ -1,40 +1,31 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { useText } from '../texts/use-text.tsx';
 import { problemText } from './failure-note.tsx';
 import { notice } from './notice.ts';
-
-/** A key by which the service knows a repeated attempt of one command. */
-export const newCommandKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
+import { type AttemptMemory, useAttempt } from './use-attempt.ts';
 
 /**
  * One command to the service: everything on the screen is read again after it, success is said
- * shortly, a fault is said too unless the caller shows it (`quiet`). Attempts of the same command
- * share a key until one succeeds, so that a lost answer never makes it happen twice.
+ * shortly, a fault is said too unless the caller shows it (`quiet`). An attempt after a lost answer
+ * carries the same key; with the `attempts` of a draft, one in a tab opened later does too.
  */
 export function useCommand<Input, Answer>(
   run: (input: Input, idempotencyKey: string) => Promise<Answer>,
   options: {
     done?: string | false;
     quiet?: boolean;
+    attempts?: AttemptMemory;
     onDone?(answer: Answer, input: Input): void;
   } = {},
 ) {
   const texts = useText();
   const { t } = texts;
   const cache = useQueryClient();
-  const attempt = useRef<{ key: string; input: string }>(undefined);
+  const attempt = useAttempt(options.attempts);
   return useMutation({
-    mutationFn: (input: Input) => {
-      const text = JSON.stringify(input) ?? '';
-      if (attempt.current?.input !== text) attempt.current = { key: newCommandKey(), input: text };
-      return run(input, attempt.current.key);
-    },
+    mutationFn: (input: Input) => run(input, attempt.keyOf(input)),
     onSuccess: (answer, input) => {
-      attempt.current = undefined;
+      attempt.done();
       void cache.invalidateQueries();
       if (options.done !== false) {
         notice({

@@ -58,6 +58,7 @@ export function EndDialog({
   const { t } = useText();
   return (
     <DecisionDialog
+      draft={`end.${engagement.id}`}
       title={t.engagements.pipeline.endTitle}
       text={t.engagements.pipeline.endText}
       codes="decisionCodes"

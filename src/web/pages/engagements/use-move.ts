@@ -4,7 +4,7 @@ import { type Engagement, engagements } from '../../api/engagements.ts';
 import type { Page } from '../../api/resource.ts';
 import { problemText } from '../../kit/failure-note.tsx';
 import { notice } from '../../kit/notice.ts';
-import { newCommandKey } from '../../kit/use-command.ts';
+import { useAttempt } from '../../kit/use-attempt.ts';
 import { useText } from '../../texts/use-text.tsx';
 import { boardKey } from './pipeline/pipeline-query.ts';
 
@@ -25,9 +25,10 @@ export function useMove() {
   const cache = useQueryClient();
   const texts = useText();
   const { t, word } = texts;
+  const attempt = useAttempt();
   return useMutation({
     mutationFn: ({ engagement, ...body }: Move) =>
-      engagements.act(engagement.id, 'stage', body, newCommandKey()),
+      engagements.act(engagement.id, 'stage', body, attempt.keyOf([engagement.id, body])),
     onMutate: async ({ engagement, to }) => {
       await cache.cancelQueries({ queryKey: boardKey });
       const before = cache.getQueriesData<Column>({ queryKey: boardKey });
@@ -46,6 +47,7 @@ export function useMove() {
       });
     },
     onSuccess: (_answer, { to }) => {
+      attempt.done();
       notice({
         message: t.engagements.pipeline.moved(word('engagementStages', to)),
         color: 'teal',

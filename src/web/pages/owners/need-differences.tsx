@@ -1,36 +1,29 @@
 import { type NeedField, needFields } from '../../../vocabulary.ts';
 import { dateText } from '../../kit/dates.ts';
 import { money } from '../../kit/money.ts';
-import type { Difference } from '../../kit/stale-comparison.tsx';
+import type { EditField } from '../../kit/stale-comparison.tsx';
 import { type Texts, useText } from '../../texts/use-text.tsx';
 import type { NeedValues } from './need-values.ts';
 
 /** The enterprise is not changed here. */
 const shown = needFields.filter((name) => name !== 'organization');
 
-/** Where two versions of a need differ, each in the reader's words. */
-export function useNeedDifferences() {
+/** What two versions of a need are compared by, in the reader's words. */
+export function useNeedDifferences(): EditField<NeedValues>[] {
   const texts = useText();
-  return (yours: NeedValues, theirs: NeedValues): Difference[] => {
-    const fields = shown.filter(
-      (name) => JSON.stringify(yours[name]) !== JSON.stringify(theirs[name]),
-    );
-    const differences = fields.map((name) => ({
-      name: texts.word('needFields', name),
-      yours: valueText(name, yours, texts),
-      theirs: valueText(name, theirs, texts),
-    }));
-    const layers = JSON.stringify(yours.confidential) !== JSON.stringify(theirs.confidential);
-    if (!layers) return differences;
-    const layersText = ({ confidential }: NeedValues) =>
-      Object.entries(confidential)
-        .map(
-          ([field, layer]) => `${texts.word('needFields', field)}：${texts.word('layers', layer)}`,
-        )
-        .join('\n');
-    const name = texts.t.owners.form.sections.layers;
-    return [...differences, { name, yours: layersText(yours), theirs: layersText(theirs) }];
-  };
+  const { word } = texts;
+  const layersText = ({ confidential }: NeedValues) =>
+    Object.entries(confidential)
+      .map(([field, layer]) => `${word('needFields', field)}：${word('layers', layer)}`)
+      .join('\n');
+  return [
+    ...shown.map((name) => ({
+      name: word('needFields', name),
+      keys: [name],
+      show: (values: NeedValues) => valueText(name, values, texts),
+    })),
+    { name: texts.t.owners.form.sections.layers, keys: ['confidential'], show: layersText },
+  ];
 }
 
 function valueText(
@@ -42,7 +35,7 @@ function valueText(
     case 'field':
       return word('fields', values.field || undefined);
     case 'budgetFen':
-      return values.budgetFen === undefined ? '' : money(values.budgetFen, language);
+      return values.budgetFen === null ? '' : money(values.budgetFen, language);
     case 'deadline':
       return values.deadline ? dateText(values.deadline, language) : '';
     case 'cooperationModes':

@@ -82,8 +82,8 @@ export function NeedFields({
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
           <MoneyInput
             label={words.budget}
-            value={form.values.budgetFen}
-            onChange={(fen) => form.setFieldValue('budgetFen', fen)}
+            value={form.values.budgetFen ?? undefined}
+            onChange={(fen) => form.setFieldValue('budgetFen', fen ?? null)}
             error={form.errors.budgetFen}
           />
           <DayInput label={words.deadline} {...form.getInputProps('deadline')} />

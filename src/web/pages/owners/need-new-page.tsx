@@ -1,16 +1,17 @@
-import { Alert, Button, Text } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { Button, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { type NeedAnswer, needs } from '../../api/needs.ts';
 import { Problem } from '../../api/problem.ts';
 import { usePerson } from '../../app/signed-in.tsx';
+import { DraftNote } from '../../kit/draft-note.tsx';
 import { FailureNote } from '../../kit/failure-note.tsx';
 import { OrganizationSelect } from '../../kit/organization-select.tsx';
 import { Page } from '../../kit/page.tsx';
+import { QueryView } from '../../kit/query-view.tsx';
 import { useCommand } from '../../kit/use-command.ts';
-import { useDraft, useKeptDraft } from '../../kit/use-draft.ts';
+import { useDraftForm } from '../../kit/use-draft-form.ts';
 import { useText } from '../../texts/use-text.tsx';
 import { AdvicePanel } from './advice-panel.tsx';
 import { FormActions } from './form-actions.tsx';
@@ -24,18 +25,38 @@ import { useAdvice } from './use-advice.ts';
 
 type Wish = 'draft' | 'submit';
 
-/** Posts a need: what is typed is kept in this browser until the service has it. */
+/** Posts a need; with `?from=`, one that was posted before is where it begins. */
 export function NeedNewPage() {
+  const { t } = useText();
+  const words = t.owners.form;
+  const [params] = useSearchParams();
+  const from = params.get('from');
+  const old = useQuery({ ...needs.one(from ?? ''), enabled: from !== null });
+  return (
+    <Page
+      title={words.newTitle}
+      back={{ to: '/needs', label: words.back }}
+      description={words.newText}
+    >
+      {from === null ? (
+        <NewForm draft="need.new" initial={noNeed} />
+      ) : (
+        <QueryView query={old}>
+          {(need) => <NewForm draft={`need.from.${need.id}`} initial={needValues(need)} />}
+        </QueryView>
+      )}
+    </Page>
+  );
+}
+
+/** What is typed is kept in this browser until the service has it. */
+function NewForm({ draft, initial }: { draft: string; initial: NeedValues }) {
   const texts = useText();
   const { t } = texts;
   const words = t.owners.form;
   const person = usePerson();
   const navigate = useNavigate();
-  const draft = useDraft<NeedValues>('need.new');
-  const form = useForm<NeedValues>({ initialValues: noNeed });
-  const dirty = form.isDirty();
-  useStart(form, draft.restored);
-  useKeptDraft(draft, form.values, dirty);
+  const { form, restored, discard, sent, attempts } = useDraftForm<NeedValues>(draft, initial);
   const advice = useAdvice(form.values);
   const onBehalf = !person.is('enterprise');
 
@@ -56,9 +77,10 @@ export function NeedNewPage() {
     {
       quiet: true,
       done: false,
+      attempts,
       onDone: (need) => {
-        draft.drop();
-        navigate(`/needs/${need.id}`);
+        sent();
+        void navigate(`/needs/${need.id}`);
       },
     },
   );
@@ -91,26 +113,8 @@ export function NeedNewPage() {
   });
 
   return (
-    <Page
-      title={words.newTitle}
-      back={{ to: '/needs', label: words.back }}
-      description={words.newText}
-    >
-      {draft.restored && dirty && (
-        <Alert color="blue" py="xs" title={words.restored} maw={1080}>
-          <Button
-            size="xs"
-            variant="default"
-            onClick={() => {
-              form.setValues(noNeed);
-              form.resetDirty(noNeed);
-              draft.drop();
-            }}
-          >
-            {words.discard}
-          </Button>
-        </Alert>
-      )}
+    <>
+      {restored && <DraftNote onDiscard={discard} />}
       <form
         noValidate
         className={classes.withAdvice}
@@ -150,25 +154,8 @@ export function NeedNewPage() {
           </Button>
         </FormActions>
       </form>
-    </Page>
+    </>
   );
-}
-
-/** Begins with the draft, or else with the need that is posted again (`?from=`). */
-function useStart(
-  form: ReturnType<typeof useForm<NeedValues>>,
-  restored: NeedValues | undefined,
-): void {
-  const [params] = useSearchParams();
-  const from = params.get('from');
-  const old = useQuery({ ...needs.one(from ?? ''), enabled: from !== null && !restored });
-  const start = restored
-    ? { ...noNeed, ...restored, budgetFen: restored.budgetFen ?? undefined }
-    : old.data && needValues(old.data);
-  const ready = start !== undefined;
-  useEffect(() => {
-    if (start) form.setValues(start);
-  }, [ready]);
 }
 
 /** The first field with a fault takes the focus, once the faults are on the page. */

@@ -23,7 +23,7 @@ export interface NeedValues {
   process: string;
   tried: string;
   indicators: IndicatorValues[];
-  budgetFen: number | undefined;
+  budgetFen: number | null;
   deadline: string;
   cooperationModes: CooperationMode[];
   confidential: Partial<Record<NeedField, Layer>>;
@@ -48,7 +48,7 @@ export const noNeed: NeedValues = {
   process: '',
   tried: '',
   indicators: [],
-  budgetFen: undefined,
+  budgetFen: null,
   deadline: '',
   cooperationModes: [],
   confidential: {},
@@ -69,7 +69,7 @@ export const needValues = (need: NeedAnswer): NeedValues => ({
     upper: Array.isArray(value) ? String(value[1]) : '',
     condition: condition ?? '',
   })),
-  budgetFen: need.budgetFen,
+  budgetFen: need.budgetFen ?? null,
   deadline: need.deadline ?? '',
   cooperationModes: need.cooperationModes ?? [],
   confidential: need.confidential ?? {},
@@ -111,7 +111,7 @@ export function localFaults(
         fault: 'not_a_number' as const,
       }));
   });
-  const budget = values.budgetFen !== undefined && Number.isNaN(values.budgetFen);
+  const budget = values.budgetFen !== null && Number.isNaN(values.budgetFen);
   return budget ? [...faults, { path: 'budgetFen', fault: 'not_an_amount' }] : faults;
 }
 
@@ -135,7 +135,7 @@ export function needInput(values: NeedValues): NeedInput {
     problem,
     ...stated,
     indicators: values.indicators.filter((one) => !isBlank(one)).map(indicatorInput),
-    ...(budgetFen !== undefined && { budgetFen }),
+    ...(budgetFen !== null && { budgetFen }),
     cooperationModes,
     confidential,
     ...(organization && { organizationId: organization.id }),

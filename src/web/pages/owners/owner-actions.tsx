@@ -70,6 +70,7 @@ export function OwnerActions({ need }: { need: NeedAnswer }) {
       )}
       {asked === 'withdraw' && (
         <DecisionDialog
+          draft={`withdraw.${need.id}`}
           title={words.withdraw}
           text={words.withdrawText}
           confirm={words.withdraw}
@@ -80,6 +81,7 @@ export function OwnerActions({ need }: { need: NeedAnswer }) {
       )}
       {asked === 'close' && (
         <DecisionDialog
+          draft={`close.${need.id}`}
           title={words.close}
           text={words.closeText}
           codes="closeCodes"

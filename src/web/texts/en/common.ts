@@ -26,7 +26,8 @@ export const enCommon: typeof zhCommon = {
     loading: 'Loading…',
     empty: 'Nothing here yet',
     failed: 'It could not be loaded',
-    offline: 'The network is down. What you typed is kept; it goes on once the network is back.',
+    offline:
+      'The network is gone; what you typed is still here. The page goes on by itself when it is back; send again what was not sent.',
     reconnecting: 'Live updates are interrupted; connecting again…',
     saved: 'Saved',
     done: 'Done',
@@ -54,11 +55,11 @@ export const enCommon: typeof zhCommon = {
   },
   stale: {
     title: 'Somebody else changed this',
-    text: 'A newer version was saved while you were editing. Compare the two before you decide.',
+    text: 'A newer version was saved while you were editing. Choose for each line which one stays; what each side changed is chosen already.',
     yours: 'Your version',
     theirs: 'Newest version',
     field: 'Field',
-    keepYours: 'Overwrite with mine',
+    saveChosen: 'Save as chosen',
     takeTheirs: 'Give up my changes',
   },
   confirmation: {

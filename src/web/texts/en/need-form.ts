@@ -58,8 +58,6 @@ export const enNeedForm: typeof zhNeedForm = {
   seen: 'Institutes see now',
   seenNothing: 'nothing',
   unseen: 'Institutes do not see',
-  restored: 'What you had not finished is back',
-  discard: 'Clear and start again',
   saveDraft: 'Save as a draft',
   submit: 'Submit for vetting',
   save: 'Save changes',

@@ -21,6 +21,8 @@ export const enShell: typeof zhShell = {
   passwordChanged: 'The password is changed; you are signed out on other devices',
   signIn: 'Sign in',
   signOut: 'Sign out',
+  draftsGo: (n: number) =>
+    `You have ${n === 1 ? 'one draft' : `${n} drafts`} not sent. Signing out deletes ${n === 1 ? 'it' : 'them'} from this computer, so that nobody else sees ${n === 1 ? 'it' : 'them'}.`,
   signInTitle: 'Sign in to Daqiao',
   signInText: "Where factories' problems, institutes' capabilities and technology brokers meet.",
   email: 'E-mail',

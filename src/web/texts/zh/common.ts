@@ -25,7 +25,7 @@ export const zhCommon = {
     loading: '正在加载……',
     empty: '这里还没有内容',
     failed: '没能加载',
-    offline: '网络已断开，您填写的内容都还在；恢复后会自动继续。',
+    offline: '网络已断开，您填写的内容都还在。恢复后页面会自动更新；没提交成功的请再提交一次。',
     reconnecting: '实时更新已断开，正在重新连接……',
     saved: '已保存',
     done: '已完成',
@@ -53,11 +53,11 @@ export const zhCommon = {
   },
   stale: {
     title: '内容已被他人修改',
-    text: '您编辑期间，别人保存了新版本。请比较两个版本后再决定。',
+    text: '您编辑期间，别人保存了新版本。请逐项选择保留哪一个；已先替您选好双方各自改动的内容。',
     yours: '您的版本',
     theirs: '最新版本',
     field: '字段',
-    keepYours: '用我的版本覆盖',
+    saveChosen: '按所选保存',
     takeTheirs: '放弃我的修改',
   },
   confirmation: {

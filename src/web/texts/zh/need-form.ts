@@ -55,8 +55,6 @@ export const zhNeedForm = {
   seen: '院所现在能看到',
   seenNothing: '什么也看不到',
   unseen: '院所看不到',
-  restored: '已恢复您上次没写完的内容',
-  discard: '清空重写',
   saveDraft: '存为草稿',
   submit: '提交审核',
   save: '保存修改',

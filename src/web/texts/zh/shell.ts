@@ -19,6 +19,8 @@ export const zhShell = {
   passwordChanged: '密码已修改，其他设备上的登录已退出',
   signIn: '登录',
   signOut: '退出登录',
+  draftsGo: (n: number) =>
+    `您有 ${n} 份没提交的草稿。退出登录后，它们会从这台电脑上删除，别人看不到。`,
   signInTitle: '登录搭桥',
   signInText: '企业难题、院所能力与科技经纪人，在这里接上。',
   email: '邮箱',

@@ -56,6 +56,7 @@ export function useDecide(): {
       <>
         {asked.what === 'refuse' && (
           <DecisionDialog
+            draft={`refuse.${pair.id}`}
             title={t.desk.matches.refuseTitle(pair.capability.title)}
             codes="decisionCodes"
             confirm={t.desk.matches.refuse}

@@ -63,6 +63,7 @@ export function NeedActions({ need }: { need: NeedAnswer }) {
       )}
       {asked === 'withdraw' && (
         <DecisionDialog
+          draft={`withdraw.${need.id}`}
           title={texts.withdrawTitle}
           text={texts.withdrawText}
           confirm={texts.withdraw}
@@ -73,6 +74,7 @@ export function NeedActions({ need }: { need: NeedAnswer }) {
       )}
       {asked === 'close' && (
         <DecisionDialog
+          draft={`close.${need.id}`}
           title={texts.closeTitle}
           codes="closeCodes"
           confirm={texts.close}
@@ -114,6 +116,7 @@ export function VetButtons({ need }: { need: Pick<NeedAnswer, 'id' | 'actions' |
       </Button>
       {asked === 'accepted' && (
         <DecisionDialog
+          draft={`accept.${need.id}`}
           title={texts.acceptTitle}
           text={texts.acceptText}
           confirm={texts.accept}
@@ -123,6 +126,7 @@ export function VetButtons({ need }: { need: Pick<NeedAnswer, 'id' | 'actions' |
       )}
       {asked === 'refused' && (
         <DecisionDialog
+          draft={`refuse.${need.id}`}
           title={texts.refuseTitle}
           codes="decisionCodes"
           confirm={texts.refuse}

@@ -168,6 +168,7 @@ function DoneButton({ item }: { item: AgendaItem }) {
       </Button>
       {asked && (
         <DecisionDialog
+          draft={`done.${partId}`}
           title={today.doneTitle(text)}
           confirm={today.done}
           onConfirm={({ note }) => finish.mutateAsync(note ? { note } : {})}

@@ -37,6 +37,7 @@ export function AnswerButtons({
       )}
       {declining && (
         <DecisionDialog
+          draft={`decline.${id}`}
           title={today.declineTitle}
           codes="decisionCodes"
           confirm={today.decline}

@@ -9,15 +9,24 @@ import {
 } from '../../../api/assignments.ts';
 import { Dialog } from '../../../kit/dialog.tsx';
 import { DialogActions } from '../../../kit/dialog-actions.tsx';
+import { DraftNote } from '../../../kit/draft-note.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
 import { QueryView } from '../../../kit/query-view.tsx';
 import { useCommand } from '../../../kit/use-command.ts';
+import { useDraftForm } from '../../../kit/use-draft-form.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { CandidateText } from './candidate-text.tsx';
 
 /** Names of a list from which on one looks for somebody by name. */
 const manyNames = 8;
+
+interface Values {
+  brokerId: string | null;
+  note: string;
+}
+
+const nothing: Values = { brokerId: null, note: '' };
 
 /** The office names a broker, with everything that speaks for and against each one. */
 export function ReassignDialog({
@@ -30,12 +39,23 @@ export function ReassignDialog({
   const { t } = useText();
   const texts = t.desks.assignment;
   const query = useQuery(candidatesFor(assignment.id));
-  const [brokerId, setBrokerId] = useState<string | null>(null);
-  const [note, setNote] = useState('');
+  const { form, restored, discard, sent, attempts } = useDraftForm<Values>(
+    `assignment.${assignment.id}.reassign`,
+    nothing,
+  );
+  const { brokerId, note } = form.values;
   const reassign = useCommand(
     (body: { brokerId: string; note?: string }, key) =>
       assignments.act(assignment.id, 'reassign', body, key),
-    { quiet: true, done: texts.reassigned, onDone: onClose },
+    {
+      quiet: true,
+      done: texts.reassigned,
+      attempts,
+      onDone: () => {
+        sent();
+        onClose();
+      },
+    },
   );
   const send = () => {
     if (!brokerId || reassign.isPending) return;
@@ -44,18 +64,24 @@ export function ReassignDialog({
   return (
     <Dialog opened title={texts.reassignTitle} onClose={onClose} size="lg">
       <Form onSubmit={send}>
+        {restored && <DraftNote onDiscard={discard} />}
         <Text size="sm" fw={600}>
           {assignment.need.title}
         </Text>
         {assignment.broker && <Text size="sm">{texts.nowAsked(assignment.broker.name)}</Text>}
         <QueryView query={query}>
-          {({ items }) => <Candidates items={items} value={brokerId} onChange={setBrokerId} />}
+          {({ items }) => (
+            <Candidates
+              items={items}
+              value={brokerId}
+              onChange={(id) => form.setFieldValue('brokerId', id)}
+            />
+          )}
         </QueryView>
         <Textarea
           label={t.confirmation.note}
           description={texts.noteHint}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
+          {...form.getInputProps('note')}
           maxLength={2_000}
           autosize
         />

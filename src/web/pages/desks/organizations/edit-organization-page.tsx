@@ -1,10 +1,14 @@
 import { Button, Group, Paper } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import { type OrganizationAnswer, organizations } from '../../../api/organizations.ts';
+import {
+  type OrganizationAnswer,
+  type OrganizationChange,
+  organizations,
+} from '../../../api/organizations.ts';
 import { usePerson } from '../../../app/signed-in.tsx';
+import { DraftNote } from '../../../kit/draft-note.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
 import { faultsOf } from '../../../kit/form-faults.ts';
@@ -41,18 +45,25 @@ function EditForm({ one }: { one: OrganizationAnswer }) {
   const { t } = text;
   const person = usePerson();
   const go = useNavigate();
-  const leave = () => void go(`/organizations/${one.id}`);
-  const form = useForm<OrganizationValues>({ initialValues: organizationValues(one) });
-  const edit = useEdit({ calls: organizations, row: one, done: t.states.saved, onDone: leave });
-  const differences = useOrganizationDifferences();
-  const { error, newest } = edit;
+  const edit = useEdit<OrganizationAnswer, OrganizationValues, OrganizationChange>({
+    draft: `organization.${one.id}`,
+    calls: organizations,
+    row: one,
+    valuesOf: organizationValues,
+    changeOf: organizationChange,
+    fields: useOrganizationDifferences(),
+    done: t.states.saved,
+    onDone: () => void go(`/organizations/${one.id}`),
+  });
+  const { form, error } = edit;
   // Each fault goes to its field once, not at every render.
   useEffect(() => {
     if (error) form.setErrors(faultsOf(error, text));
   }, [error]);
   return (
     <Paper withBorder p="md" maw={820}>
-      <Form onSubmit={form.onSubmit((values) => edit.save(organizationChange(values, one)))}>
+      <Form onSubmit={() => !edit.busy && edit.save()}>
+        {edit.restored && <DraftNote onDiscard={edit.discard} />}
         <OrganizationFields
           form={form}
           graded={person.is('bureau', 'admin')}
@@ -68,14 +79,7 @@ function EditForm({ one }: { one: OrganizationAnswer }) {
           </Button>
         </Group>
       </Form>
-      {newest && (
-        <StaleDialog
-          differences={differences(form.values, newest)}
-          onKeepYours={() => edit.overwrite(organizationChange(form.values, newest))}
-          onTakeTheirs={leave}
-          onClose={edit.forgetNewest}
-        />
-      )}
+      <StaleDialog stale={edit.stale} />
     </Paper>
   );
 }

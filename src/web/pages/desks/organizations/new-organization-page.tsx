@@ -25,6 +25,7 @@ export function NewOrganizationPage() {
   const { form } = draft;
   const create = useCommand((body: OrganizationInput, key) => organizations.create(body, key), {
     quiet: true,
+    attempts: draft.attempts,
     done: t.states.saved,
     onDone: ({ id }) => {
       draft.sent();

@@ -60,12 +60,11 @@ export function organizationBody(values: OrganizationValues): OrganizationInput 
   };
 }
 
-/** Only what differs from what was read; emptied fields are taken away. */
+/** Only what differs from what the form began with; emptied fields are taken away. */
 export function organizationChange(
+  was: OrganizationValues,
   values: OrganizationValues,
-  before: OrganizationAnswer,
 ): OrganizationChange {
-  const was = organizationValues(before);
   const changed = Object.keys(was).filter((name) => values[name]!.trim() !== was[name]);
   return Object.fromEntries(
     changed.map((name) => [name, values[name]!.trim() || null]),

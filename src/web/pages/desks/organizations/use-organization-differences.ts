@@ -1,10 +1,9 @@
-import type { OrganizationAnswer } from '../../../api/organizations.ts';
-import type { Difference } from '../../../kit/stale-comparison.tsx';
+import type { EditField } from '../../../kit/stale-comparison.tsx';
 import { useText } from '../../../texts/use-text.tsx';
-import { type OrganizationValues, organizationValues } from './organization-values.ts';
+import type { OrganizationValues } from './organization-values.ts';
 
-/** What differs between a form and the newest version, in words. */
-export function useOrganizationDifferences() {
+/** What two versions of an organization are compared by, in words. */
+export function useOrganizationDifferences(): EditField<OrganizationValues>[] {
   const { t, word } = useText();
   const texts = t.organizations;
   const names: Record<string, string> = {
@@ -23,16 +22,9 @@ export function useOrganizationDifferences() {
     idKind: (code) => word('idKinds', code),
     tier: (code) => word('tiers', code),
   };
-  return (yours: OrganizationValues, newest: OrganizationAnswer): Difference[] => {
-    const theirs = organizationValues(newest);
-    const say = (name: string, value: string) =>
-      value === '' ? t.states.none : (told[name]?.(value) ?? value);
-    return Object.keys(names)
-      .filter((name) => yours[name] !== theirs[name])
-      .map((name) => ({
-        name: names[name]!,
-        yours: say(name, yours[name]!),
-        theirs: say(name, theirs[name]!),
-      }));
-  };
+  return Object.entries(names).map(([key, name]) => ({
+    name,
+    keys: [key],
+    show: ({ [key]: value = '' }) => (value === '' ? '' : (told[key]?.(value) ?? value)),
+  }));
 }

@@ -1,24 +1,24 @@
 import { Group, MultiSelect, NumberInput, Select, Switch } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import type { UseFormReturnType } from '@mantine/form';
 import { useEffect } from 'react';
-import { type BrokerAnswer, brokers } from '../../../api/brokers.ts';
+import { type BrokerAnswer, type BrokerChange, brokers } from '../../../api/brokers.ts';
 import { usePerson } from '../../../app/signed-in.tsx';
 import { Dialog } from '../../../kit/dialog.tsx';
 import { DialogActions } from '../../../kit/dialog-actions.tsx';
+import { DraftNote } from '../../../kit/draft-note.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
 import { faultsOf } from '../../../kit/form-faults.ts';
-import { QueryView } from '../../../kit/query-view.tsx';
 import { StaleDialog } from '../../../kit/stale-dialog.tsx';
 import { useCommand } from '../../../kit/use-command.ts';
+import { useDraftForm } from '../../../kit/use-draft-form.ts';
 import { useEdit } from '../../../kit/use-edit.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import {
   type BrokerValues,
   brokerBodyOf,
-  brokerPatchOf,
+  brokerChange,
   emptyBroker,
-  ownPatchOf,
   useBrokerValues,
 } from './broker-values.ts';
 import { LeaveFields } from './leave-fields.tsx';
@@ -37,31 +37,34 @@ export function BrokerDialog({
 }) {
   const { t } = useText();
   const texts = t.desks.broker;
-  const values = useBrokerValues(broker);
+  const { ready, valuesOf } = useBrokerValues(broker);
   return (
     <Dialog opened title={broker ? texts.edit : texts.create} onClose={onClose} size="lg">
-      {broker ? (
-        <QueryView query={values}>
-          {(initial) => <EditForm broker={broker} initial={initial} onClose={onClose} />}
-        </QueryView>
-      ) : (
-        <CreateForm userId={userId} onClose={onClose} />
-      )}
+      {!broker && <CreateForm userId={userId} onClose={onClose} />}
+      {broker && ready && <EditForm broker={broker} valuesOf={valuesOf} onClose={onClose} />}
     </Dialog>
   );
 }
 
 function CreateForm({ userId, onClose }: { userId: string; onClose(): void }) {
+  const draft = useDraftForm<BrokerValues>(`broker.new.${userId}`, emptyBroker);
   const create = useCommand(
     (values: BrokerValues, key) => brokers.create(brokerBodyOf(userId, values), key),
-    { quiet: true, onDone: onClose },
+    {
+      quiet: true,
+      attempts: draft.attempts,
+      onDone: () => {
+        draft.sent();
+        onClose();
+      },
+    },
   );
   return (
     <BrokerForm
-      initial={emptyBroker}
+      {...draft}
       error={create.error}
       busy={create.isPending}
-      onSend={(values) => create.mutate(values)}
+      onSend={() => create.mutate(draft.form.getValues())}
       onClose={onClose}
     />
   );
@@ -69,70 +72,63 @@ function CreateForm({ userId, onClose }: { userId: string; onClose(): void }) {
 
 function EditForm({
   broker,
-  initial,
+  valuesOf,
   onClose,
 }: {
   broker: BrokerAnswer;
-  initial: BrokerValues;
+  valuesOf(broker: BrokerAnswer): BrokerValues;
   onClose(): void;
 }) {
   const { t } = useText();
-  const edit = useEdit({ calls: brokers, row: broker, done: t.states.saved, onDone: onClose });
-  const form = useForm<BrokerValues>({ initialValues: initial });
-  const differences = useBrokerDifferences();
+  const edit = useEdit<BrokerAnswer, BrokerValues, BrokerChange>({
+    draft: `broker.${broker.id}`,
+    calls: brokers,
+    row: broker,
+    valuesOf,
+    changeOf: brokerChange,
+    fields: useBrokerDifferences(),
+    done: t.states.saved,
+    onDone: onClose,
+  });
   const isOffice = usePerson().is('bureau', 'admin');
-  const patchOf = isOffice ? brokerPatchOf : ownPatchOf;
   return (
     <>
-      <BrokerForm
-        initial={initial}
-        own={!isOffice}
-        error={edit.error}
-        busy={edit.busy}
-        onSend={(values) => {
-          form.setValues(values);
-          edit.save(patchOf(values));
-        }}
-        onClose={onClose}
-      />
-      {edit.newest && (
-        <StaleDialog
-          differences={differences(form.values, edit.newest)}
-          onKeepYours={() => edit.overwrite(patchOf(form.values))}
-          onTakeTheirs={onClose}
-          onClose={edit.forgetNewest}
-        />
-      )}
+      <BrokerForm {...edit} own={!isOffice} onSend={() => edit.save()} onClose={onClose} />
+      <StaleDialog stale={edit.stale} />
     </>
   );
 }
 
 function BrokerForm({
-  initial,
+  form,
+  restored,
+  discard,
   own = false,
   error,
   busy,
   onSend,
   onClose,
 }: {
-  initial: BrokerValues;
-  /** Only what brokers change themselves. */
+  form: UseFormReturnType<BrokerValues>;
+  restored: boolean;
+  discard(): void;
+  /** Only what brokers change themselves; the rest is the office's. */
   own?: boolean;
   error: Error | null;
   busy: boolean;
-  onSend(values: BrokerValues): void;
+  onSend(): void;
   onClose(): void;
 }) {
   const text = useText();
   const { t, options } = text;
   const texts = t.desks.broker;
-  const form = useForm<BrokerValues>({ initialValues: initial });
   // Each fault goes to its field once, not at every render.
   useEffect(() => {
     if (error) form.setErrors(faultsOf(error, text));
   }, [error]);
   return (
-    <Form onSubmit={form.onSubmit(onSend)}>
+    <Form onSubmit={() => !busy && onSend()}>
+      {restored && <DraftNote onDiscard={discard} />}
       {!own && (
         <>
           <Group grow align="flex-start">

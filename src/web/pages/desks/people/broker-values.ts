@@ -1,7 +1,8 @@
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQueryClient } from '@tanstack/react-query';
 import type { BrokerGrade, Field } from '../../../../vocabulary.ts';
 import type { BrokerAnswer, BrokerBody, BrokerChange } from '../../../api/brokers.ts';
 import { organizations } from '../../../api/organizations.ts';
+import { mergeChange } from '../../../kit/merge-change.ts';
 import type { Named } from '../../../kit/organization-select.tsx';
 
 /** A broker's profile as a form holds it: organizations with their names. */
@@ -26,26 +27,22 @@ export const emptyBroker: BrokerValues = {
   active: true,
 };
 
-/** The values of a profile, once the names of its organizations are read. */
+/** Whether the names of a profile's organizations are read; then `valuesOf` knows them. */
 export function useBrokerValues(broker: BrokerAnswer | undefined) {
+  const cache = useQueryClient();
   const ids = broker ? [broker.employerId ?? [], broker.conflicts ?? []].flat() : [];
-  return useQueries({
+  const ready = useQueries({
     queries: ids.map((id) => organizations.one(id)),
-    combine: (found) => {
-      const names = new Map(found.map(({ data }, at) => [ids[at]!, data?.name ?? ids[at]!]));
-      const named = (id: string): Named => ({ id, name: names.get(id)! });
-      const ready = broker && found.every(({ isPending }) => !isPending);
-      return {
-        data: ready ? valuesOf(broker, named) : undefined,
-        error: null,
-        isError: false,
-        refetch: () => Promise.reject(new Error('Nothing failed.')),
-      };
-    },
+    combine: (found) => found.every(({ isPending }) => !isPending),
   });
+  const named = (id: string): Named => ({
+    id,
+    name: cache.getQueryData(organizations.one(id).queryKey)?.name ?? id,
+  });
+  return { ready, valuesOf: (one: BrokerAnswer) => brokerValues(one, named) };
 }
 
-function valuesOf(broker: BrokerAnswer, named: (id: string) => Named): BrokerValues {
+function brokerValues(broker: BrokerAnswer, named: (id: string) => Named): BrokerValues {
   const { grade, fields, capacity = 0, employerId, conflicts = [], leave = [], active } = broker;
   return {
     ...{ grade, fields, capacity, active },
@@ -74,13 +71,11 @@ export const brokerBodyOf = (userId: string, values: BrokerValues): BrokerBody =
   ...(values.employer && { employerId: values.employer.id }),
 });
 
-export const brokerPatchOf = (values: BrokerValues): BrokerChange => ({
+const bodyOf = (values: BrokerValues) => ({
   ...sharedOf(values),
   employerId: values.employer?.id ?? null,
 });
 
-/** What a broker may change of the own profile; the rest is the office's. */
-export const ownPatchOf = (values: BrokerValues): BrokerChange => {
-  const { conflicts, leave } = sharedOf(values);
-  return { conflicts, leave };
-};
+/** The merge patch from one version of a profile to another. */
+export const brokerChange = (before: BrokerValues, after: BrokerValues) =>
+  mergeChange(bodyOf(before), bodyOf(after)) as BrokerChange;

@@ -1,15 +1,16 @@
 import { TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useEffect } from 'react';
 import type { Role } from '../../../../vocabulary.ts';
-import { type UserAnswer, users } from '../../../api/users.ts';
+import { type UserAnswer, type UserChange, users } from '../../../api/users.ts';
 import { Dialog } from '../../../kit/dialog.tsx';
 import { DialogActions } from '../../../kit/dialog-actions.tsx';
+import { DraftNote } from '../../../kit/draft-note.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
 import { faultsOf } from '../../../kit/form-faults.ts';
+import { mergeChange } from '../../../kit/merge-change.ts';
 import type { Named } from '../../../kit/organization-select.tsx';
-import type { Difference } from '../../../kit/stale-comparison.tsx';
+import type { EditField } from '../../../kit/stale-comparison.tsx';
 import { StaleDialog } from '../../../kit/stale-dialog.tsx';
 import { useEdit } from '../../../kit/use-edit.ts';
 import { useText } from '../../../texts/use-text.tsx';
@@ -27,37 +28,52 @@ const valuesOf = ({ name, roles, organization }: UserAnswer): Values => ({
   organization: organization ?? null,
 });
 
-const changeOf = ({ name, roles, organization }: Values) => ({
+const bodyOf = ({ name, roles, organization }: Values) => ({
   name: name.trim(),
   roles,
   organizationId: organization?.id ?? null,
 });
+
+const changeOf = (before: Values, after: Values) =>
+  mergeChange(bodyOf(before), bodyOf(after)) as UserChange;
 
 /** Name, roles and organization of somebody. */
 export function EditPersonDialog({ user, onClose }: { user: UserAnswer; onClose(): void }) {
   const text = useText();
   const { t, word } = text;
   const texts = t.desks.people;
-  const form = useForm<Values>({ initialValues: valuesOf(user) });
-  const edit = useEdit({ calls: users, row: user, done: t.states.saved, onDone: onClose });
-  const { error, newest } = edit;
+  const fields: EditField<Values>[] = [
+    { name: t.shell.name, keys: ['name'], show: ({ name }) => name },
+    {
+      name: texts.roles,
+      keys: ['roles'],
+      show: ({ roles }) => roles.map((role) => word('roles', role)).join('、'),
+    },
+    {
+      name: texts.organization,
+      keys: ['organization'],
+      show: ({ organization }) => organization?.name,
+    },
+  ];
+  const edit = useEdit<UserAnswer, Values, UserChange>({
+    draft: `person.${user.id}`,
+    calls: users,
+    row: user,
+    valuesOf,
+    changeOf,
+    fields,
+    done: t.states.saved,
+    onDone: onClose,
+  });
+  const { form, error } = edit;
   // Each fault goes to its field once, not at every render.
   useEffect(() => {
     if (error) form.setErrors(faultsOf(error, text));
   }, [error]);
-  const rolesText = (roles: readonly Role[]) => roles.map((role) => word('roles', role)).join('、');
-  const differences = (theirs: UserAnswer): Difference[] => [
-    { name: t.shell.name, yours: form.values.name, theirs: theirs.name },
-    { name: texts.roles, yours: rolesText(form.values.roles), theirs: rolesText(theirs.roles) },
-    {
-      name: texts.organization,
-      yours: form.values.organization?.name ?? t.states.none,
-      theirs: theirs.organization?.name ?? t.states.none,
-    },
-  ];
   return (
     <Dialog opened title={texts.edit} onClose={onClose} size="lg">
-      <Form onSubmit={form.onSubmit((values) => edit.save(changeOf(values)))}>
+      <Form onSubmit={() => !edit.busy && edit.save()}>
+        {edit.restored && <DraftNote onDiscard={edit.discard} />}
         <TextInput
           label={t.shell.name}
           withAsterisk
@@ -76,14 +92,7 @@ export function EditPersonDialog({ user, onClose }: { user: UserAnswer; onClose(
           {t.actions.save}
         </DialogActions>
       </Form>
-      {newest && (
-        <StaleDialog
-          differences={differences(newest)}
-          onKeepYours={() => edit.overwrite(changeOf(form.values))}
-          onTakeTheirs={onClose}
-          onClose={edit.forgetNewest}
-        />
-      )}
+      <StaleDialog stale={edit.stale} />
     </Dialog>
   );
 }

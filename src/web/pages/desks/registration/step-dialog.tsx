@@ -24,6 +24,7 @@ export function StepDialog({
   if (step === 'apply') return <ApplyDialog agreement={agreement} onClose={onClose} />;
   return (
     <DecisionDialog
+      draft={`${step}.${agreement.id}`}
       title={texts.steps[step]}
       text={texts.stepTexts[step](agreement.title)}
       {...(step !== 'distinguish' && { codes: 'endingCodes', danger: true })}

@@ -1,13 +1,13 @@
 import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { addDays } from '../../../../calendar/dates.ts';
-import { districtSettings, type SettingsAnswer } from '../../../api/settings.ts';
+import type { SettingsAnswer } from '../../../api/settings.ts';
 import { dateText, today } from '../../../kit/dates.ts';
 import { FailureNote } from '../../../kit/failure-note.tsx';
 import { MoneyText } from '../../../kit/money-text.tsx';
 import { type Column, Rows } from '../../../kit/rows.tsx';
-import { useEdit } from '../../../kit/use-edit.ts';
 import { useText } from '../../../texts/use-text.tsx';
+import { useRules } from './use-rules.ts';
 
 const RuleDialog = lazy(async () => ({ default: (await import('./rule-dialog.tsx')).RuleDialog }));
 
@@ -22,12 +22,7 @@ export function AgreementRules({ settings }: { settings: SettingsAnswer }) {
   const { t, language } = useText();
   const texts = t.desks.settings;
   const [adding, setAdding] = useState(false);
-  const edit = useEdit({
-    calls: districtSettings,
-    row: settings,
-    done: t.states.saved,
-    onDone: () => {},
-  });
+  const edit = useRules(settings);
   const may = settings.actions.includes('update');
   const rules = settings.agreementRules;
   const now = today();
@@ -81,11 +76,9 @@ export function AgreementRules({ settings }: { settings: SettingsAnswer }) {
                   variant="default"
                   aria-label={texts.removeRule(dateText(rule.effectiveFrom, language))}
                   onClick={() =>
-                    edit.save({
-                      agreementRules: rules.filter(
-                        ({ effectiveFrom }) => effectiveFrom !== rule.effectiveFrom,
-                      ),
-                    })
+                    edit.save(
+                      rules.filter(({ effectiveFrom }) => effectiveFrom !== rule.effectiveFrom),
+                    )
                   }
                 >
                   {t.actions.remove}
@@ -114,7 +107,7 @@ export function AgreementRules({ settings }: { settings: SettingsAnswer }) {
                 variant="subtle"
                 loading={edit.busy}
                 aria-label={texts.resetOf(texts.rulesTitle)}
-                onClick={() => edit.save({ agreementRules: null })}
+                onClick={() => edit.save(null)}
               >
                 {texts.reset}
               </Button>
@@ -136,7 +129,7 @@ export function AgreementRules({ settings }: { settings: SettingsAnswer }) {
           keyOf={({ effectiveFrom }) => effectiveFrom}
         />
         {edit.error && <FailureNote error={edit.error} title={texts.rulesTitle} />}
-        {edit.newest && <Text role="alert">{texts.rulesStale}</Text>}
+        {edit.stale && <Text role="alert">{texts.rulesStale}</Text>}
       </Stack>
       <Suspense>
         {adding && <RuleDialog settings={settings} onClose={() => setAdding(false)} />}

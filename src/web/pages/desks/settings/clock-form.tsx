@@ -9,13 +9,18 @@ import {
   Text,
   Title,
 } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useEffect } from 'react';
-import { districtSettings, type SettingsAnswer } from '../../../api/settings.ts';
+import {
+  districtSettings,
+  type SettingsAnswer,
+  type SettingsChange,
+} from '../../../api/settings.ts';
+import { DraftNote } from '../../../kit/draft-note.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
 import { faultsOf } from '../../../kit/form-faults.ts';
 import { StaleDialog } from '../../../kit/stale-dialog.tsx';
+import { useCommand } from '../../../kit/use-command.ts';
 import { useEdit } from '../../../kit/use-edit.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import {
@@ -32,27 +37,54 @@ export function ClockForm({ settings }: { settings: SettingsAnswer }) {
   const text = useText();
   const { t } = text;
   const texts = t.desks.settings;
-  const form = useForm<ClockValues>({ initialValues: clockValues(settings) });
-  const edit = useEdit({
+  const edit = useEdit<SettingsAnswer, ClockValues, SettingsChange>({
+    draft: 'settings.clocks',
     calls: districtSettings,
     row: settings,
+    valuesOf: clockValues,
+    changeOf: clockChange,
+    fields: clocks.map((clock) => ({
+      name: texts.clocks[clock],
+      keys: [clock],
+      show: (values) => String(values[clock]),
+    })),
     done: t.states.saved,
-    onDone: (saved) => form.setValues(clockValues(saved)),
+    onDone: (saved) => edit.rebase({ values: clockValues(saved), revision: saved.revision }),
   });
-  const { error, newest } = edit;
+  const { form, base, error, dirty } = edit;
+  // Nothing is typed here: what others save is simply shown.
+  useEffect(() => {
+    if (dirty || settings.revision === base.revision) return;
+    edit.rebase({ values: clockValues(settings), revision: settings.revision });
+  }, [settings.revision, base.revision, dirty]);
+  const reset = useCommand(
+    (clock: Clock) =>
+      districtSettings.change(settings.id, settings.revision, { [clock]: null } as SettingsChange),
+    {
+      quiet: true,
+      done: t.states.saved,
+      onDone: (saved, clock) => {
+        // What is typed beside it stays, and still goes with the version that it began with.
+        const values = { ...base.values, [clock]: saved[clock] };
+        const isNext = base.revision === settings.revision;
+        const revision = isNext ? saved.revision : base.revision;
+        edit.rebase({ values, revision }, { ...form.getValues(), [clock]: saved[clock] });
+      },
+    },
+  );
   // Each fault goes to its field once, not at every render.
   useEffect(() => {
     if (error) form.setErrors(faultsOf(error, text));
   }, [error]);
   const may = settings.actions.includes('update');
-  const change = clockChange(form.values, settings);
-  const dirty = Object.keys(change).length > 0;
+  const fault = error ?? reset.error;
   return (
     <Paper component="section" withBorder p="md" aria-label={texts.clocksTitle}>
       <Title order={2} size="h4" mb="sm">
         {texts.clocksTitle}
       </Title>
-      <Form onSubmit={() => dirty && edit.save(change)}>
+      <Form onSubmit={() => dirty && !edit.busy && edit.save()}>
+        {edit.restored && <DraftNote onDiscard={edit.discard} />}
         <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
           {clocks.map((clock) => (
             <ClockField
@@ -61,11 +93,11 @@ export function ClockForm({ settings }: { settings: SettingsAnswer }) {
               changed={settings.changed.includes(clock)}
               disabled={!may}
               input={form.getInputProps(clock)}
-              {...(may && { onReset: () => edit.save({ [clock]: null }) })}
+              {...(may && { onReset: () => reset.mutate(clock) })}
             />
           ))}
         </SimpleGrid>
-        {error && <FailureNote error={error} title={texts.clocksTitle} />}
+        {fault && <FailureNote error={fault} title={texts.clocksTitle} />}
         {may && (
           <Group>
             <Button type="submit" loading={edit.busy} disabled={!dirty}>
@@ -79,23 +111,7 @@ export function ClockForm({ settings }: { settings: SettingsAnswer }) {
           </Group>
         )}
       </Form>
-      {newest && (
-        <StaleDialog
-          differences={clocks
-            .filter((clock) => Number(form.values[clock]) !== newest[clock])
-            .map((clock) => ({
-              name: texts.clocks[clock],
-              yours: String(form.values[clock]),
-              theirs: String(newest[clock]),
-            }))}
-          onKeepYours={() => edit.overwrite(clockChange(form.values, newest))}
-          onTakeTheirs={() => {
-            form.setValues(clockValues(newest));
-            edit.forgetNewest();
-          }}
-          onClose={edit.forgetNewest}
-        />
-      )}
+      <StaleDialog stale={edit.stale} />
     </Paper>
   );
 }

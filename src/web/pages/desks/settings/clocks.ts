@@ -1,4 +1,5 @@
 import { defaultSettings } from '../../../../features/settings/settings.ts';
+import type { SettingsChange } from '../../../api/settings.ts';
 
 /** Settings that are one number, in the order of a need's life. */
 export const clocks = [
@@ -17,8 +18,8 @@ export const defaultOf = (clock: Clock): number => defaultSettings[clock];
 export const clockValues = (settings: Record<Clock, number>): ClockValues =>
   Object.fromEntries(clocks.map((clock) => [clock, settings[clock]])) as ClockValues;
 
-/** Only what differs from what was read: the rest keeps following the defaults. */
-export function clockChange(values: ClockValues, before: Record<Clock, number>) {
-  const changed = clocks.filter((clock) => Number(values[clock]) !== before[clock]);
-  return Object.fromEntries(changed.map((clock) => [clock, Number(values[clock])]));
+/** Only what differs from what the form began with: the rest keeps following the defaults. */
+export function clockChange(before: ClockValues, after: ClockValues): SettingsChange {
+  const changed = clocks.filter((clock) => Number(after[clock]) !== Number(before[clock]));
+  return Object.fromEntries(changed.map((clock) => [clock, Number(after[clock])]));
 }

@@ -100,6 +100,7 @@ function RankerCard({ ranker }: { ranker: RankerAnswer }) {
       {(ranker.bandFigures || calibration) && <ReliabilityTable ranker={ranker} />}
       {asked && (
         <DecisionDialog
+          draft={`ranker.${ranker.version}`}
           title={texts.goBack}
           text={texts.goBackText(ranker.version)}
           confirm={texts.goBack}

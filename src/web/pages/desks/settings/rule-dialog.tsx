@@ -1,22 +1,20 @@
-import { NumberInput, SimpleGrid } from '@mantine/core';
+import { NumberInput, SimpleGrid, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { districtSettings, type SettingsAnswer } from '../../../api/settings.ts';
-import { dateText } from '../../../kit/dates.ts';
+import type { SettingsAnswer } from '../../../api/settings.ts';
 import { DayInput } from '../../../kit/day-input.tsx';
 import { Dialog } from '../../../kit/dialog.tsx';
 import { DialogActions } from '../../../kit/dialog-actions.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
 import { MoneyInput } from '../../../kit/money-input.tsx';
-import { StaleDialog } from '../../../kit/stale-dialog.tsx';
-import { useEdit } from '../../../kit/use-edit.ts';
 import { useText } from '../../../texts/use-text.tsx';
+import { useRules } from './use-rules.ts';
 
 type Rule = SettingsAnswer['agreementRules'][number];
 
 /** A new rule from a date on; what stands today is left as it is. */
 export function RuleDialog({ settings, onClose }: { settings: SettingsAnswer; onClose(): void }) {
-  const { t, language } = useText();
+  const { t } = useText();
   const texts = t.desks.settings;
   const last = settings.agreementRules.at(-1)!;
   const form = useForm({
@@ -29,12 +27,7 @@ export function RuleDialog({ settings, onClose }: { settings: SettingsAnswer; on
       high: Math.round(last.usualRatio.high * 100) as number | string,
     },
   });
-  const edit = useEdit({
-    calls: districtSettings,
-    row: settings,
-    done: t.states.saved,
-    onDone: onClose,
-  });
+  const edit = useRules(settings, onClose);
   const { values } = form;
   const rule = (): Rule => ({
     effectiveFrom: values.effectiveFrom,
@@ -49,12 +42,9 @@ export function RuleDialog({ settings, onClose }: { settings: SettingsAnswer; on
   const ready = values.effectiveFrom !== '' && !taken;
   const among = (rules: readonly Rule[]) =>
     [...rules, rule()].sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1));
-  const { newest } = edit;
-  const told = (rules: readonly Rule[]) =>
-    rules.map(({ effectiveFrom }) => dateText(effectiveFrom, language)).join('\n');
   return (
     <Dialog opened title={texts.addRule} onClose={onClose} size="lg">
-      <Form onSubmit={() => ready && edit.save({ agreementRules: among(settings.agreementRules) })}>
+      <Form onSubmit={() => ready && !edit.busy && edit.save(among(settings.agreementRules))}>
         <DayInput
           label={texts.effectiveFrom}
           withAsterisk
@@ -101,25 +91,12 @@ export function RuleDialog({ settings, onClose }: { settings: SettingsAnswer; on
             {...form.getInputProps('high')}
           />
         </SimpleGrid>
+        {edit.stale && <Text role="alert">{texts.rulesStale}</Text>}
         {edit.error && <FailureNote error={edit.error} title={texts.addRule} />}
         <DialogActions onClose={onClose} busy={edit.busy} disabled={!ready}>
           {t.actions.save}
         </DialogActions>
       </Form>
-      {newest && (
-        <StaleDialog
-          differences={[
-            {
-              name: texts.rulesTitle,
-              yours: told(among(settings.agreementRules)),
-              theirs: told(newest.agreementRules),
-            },
-          ]}
-          onKeepYours={() => edit.overwrite({ agreementRules: among(newest.agreementRules) })}
-          onTakeTheirs={onClose}
-          onClose={edit.forgetNewest}
-        />
-      )}
     </Dialog>
   );
 }

@@ -42,7 +42,7 @@ function Parts({ settings }: { settings: SettingsAnswer }) {
           </Anchor>
         </Group>
       </Stack>
-      <ClockForm key={settings.revision} settings={settings} />
+      <ClockForm settings={settings} />
       <AgreementRules settings={settings} />
       <CodeTables vocabulary={settings.vocabulary} />
     </Stack>

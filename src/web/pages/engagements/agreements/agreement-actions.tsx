@@ -83,6 +83,7 @@ function EndDialog({
   });
   return (
     <DecisionDialog
+      draft={`${step}.${agreement.id}`}
       title={texts[step]}
       {...(step === 'revoke' && { text: texts.revokeText })}
       codes="endingCodes"

@@ -1,41 +1,48 @@
 import { dateText } from '../../../kit/dates.ts';
 import { money } from '../../../kit/money.ts';
-import type { Difference } from '../../../kit/stale-comparison.tsx';
+import type { EditField } from '../../../kit/stale-comparison.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 import { type AgreementValues, technologyValueOf } from './agreement-values.ts';
 
-/** What differs between two versions of one draft, in the words of its form. */
-export function useAgreementDifferences() {
+/** What two versions of one draft are compared by, in the words of its form. */
+export function useAgreementDifferences(): EditField<AgreementValues>[] {
   const { t, word, language } = useText();
   const texts = t.agreements.form;
   const amount = (fen: number | null) => (fen === null ? '' : money(fen, language));
   const day = (value: string) => (value === '' ? '' : dateText(value, language));
-  const lines = (values: AgreementValues): [string, string][] => [
-    [texts.name, values.title],
-    [texts.type, word('agreementTypes', values.type)],
-    [texts.field, word('fields', values.field)],
-    [texts.seller, `${values.seller.name} ${values.seller.creditCode}`],
-    [texts.buyer, `${values.buyer.name} ${values.buyer.creditCode}`],
-    [texts.contractValue, amount(values.contractValueFen)],
-    [
-      texts.deductions,
-      values.deductions
-        .map(({ kind, amountFen }) => `${word('deductionKinds', kind)} ${amount(amountFen)}`)
-        .join('\n'),
-    ],
-    [texts.technologyValue, amount(technologyValueOf(values))],
-    [texts.currency, `${values.currency} ${values.foreign.amount} ${values.foreign.rate}`.trim()],
-    [texts.achievements, String(values.achievementIds.length)],
-    [texts.ipType, values.ipType],
-    [texts.conversionMode, values.conversionMode && word('conversionModes', values.conversionMode)],
-    [texts.validFrom, day(values.validFrom)],
-    [texts.validTo, day(values.validTo)],
-    [texts.externalId, values.externalId],
+  const line = (
+    keys: EditField<AgreementValues>['keys'],
+    name: string,
+    show: (values: AgreementValues) => string,
+  ) => ({ keys, name, show });
+  return [
+    line(['title'], texts.name, ({ title }) => title),
+    line(['type'], texts.type, ({ type }) => word('agreementTypes', type)),
+    line(['field'], texts.field, ({ field }) => word('fields', field)),
+    line(['seller'], texts.seller, ({ seller }) => `${seller.name} ${seller.creditCode}`),
+    line(['buyer'], texts.buyer, ({ buyer }) => `${buyer.name} ${buyer.creditCode}`),
+    line(['contractValueFen'], texts.contractValue, (values) => amount(values.contractValueFen)),
+    line(['deductions'], texts.deductions, (values) =>
+      [
+        ...values.deductions.map(
+          ({ kind, amountFen }) => `${word('deductionKinds', kind)} ${amount(amountFen)}`,
+        ),
+        `${texts.technologyValue} ${amount(technologyValueOf(values))}`,
+      ].join('\n'),
+    ),
+    line(['currency', 'foreign'], texts.currency, ({ currency, foreign }) =>
+      `${currency} ${foreign.amount} ${foreign.rate}`.trim(),
+    ),
+    line(['achievementIds'], texts.achievements, (values) => String(values.achievementIds.length)),
+    line(['ipType'], texts.ipType, ({ ipType }) => ipType),
+    line(
+      ['conversionMode'],
+      texts.conversionMode,
+      (values) => values.conversionMode && word('conversionModes', values.conversionMode),
+    ),
+    line(['validFrom'], texts.validFrom, ({ validFrom }) => day(validFrom)),
+    line(['validTo'], texts.validTo, ({ validTo }) => day(validTo)),
+    line(['externalId'], texts.externalId, ({ externalId }) => externalId),
+    line(['fileIds'], texts.files, ({ fileIds }) => String(fileIds.length)),
   ];
-  return (yours: AgreementValues, theirs: AgreementValues): Difference[] => {
-    const other = lines(theirs);
-    return lines(yours).flatMap(([name, mine], at) =>
-      mine === other[at]![1] ? [] : [{ name, yours: mine, theirs: other[at]![1] }],
-    );
-  };
 }

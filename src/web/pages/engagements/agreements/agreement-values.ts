@@ -5,8 +5,9 @@ import type {
   Field,
   IdKind,
 } from '../../../../vocabulary.ts';
-import type { Agreement, AgreementBody } from '../../../api/agreements.ts';
+import type { Agreement, AgreementBody, AgreementChange } from '../../../api/agreements.ts';
 import type { Engagement } from '../../../api/engagements.ts';
+import { mergeChange } from '../../../kit/merge-change.ts';
 
 export interface PartyValues {
   organizationId: string;
@@ -167,20 +168,9 @@ export function agreementBodyOf(values: AgreementValues): AgreementBody {
   } as AgreementBody;
 }
 
-/** The same as a merge patch: what was emptied is taken away. */
-export function agreementPatchOf(values: AgreementValues) {
-  const { signedAt: _, ...body } = agreementBodyOf(values);
-  const gone = optionalNames.filter((name) => !(name in body)).map((name) => [name, null]);
-  return { ...body, ...Object.fromEntries(gone) };
+/** The merge patch from one version to another; the signing is an action of its own. */
+export function agreementChange(before: AgreementValues, after: AgreementValues) {
+  const { signedAt: _, ...was } = agreementBodyOf(before);
+  const { signedAt: __, ...now } = agreementBodyOf(after);
+  return mergeChange(was, now) as AgreementChange;
 }
-
-const optionalNames = [
-  'engagementId',
-  'foreign',
-  'ipType',
-  'planCategory',
-  'conversionMode',
-  'validFrom',
-  'validTo',
-  'externalId',
-] as const;

@@ -1,15 +1,16 @@
 import { Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { changeableNames } from '../../../../features/agreements/agreement.ts';
 import { type Agreement, agreements } from '../../../api/agreements.ts';
 import { today } from '../../../kit/dates.ts';
 import { DayInput } from '../../../kit/day-input.tsx';
 import { Dialog } from '../../../kit/dialog.tsx';
 import { DialogActions } from '../../../kit/dialog-actions.tsx';
+import { DraftNote } from '../../../kit/draft-note.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
 import { faultsOf } from '../../../kit/form-faults.ts';
 import { useCommand } from '../../../kit/use-command.ts';
+import { useDraftForm } from '../../../kit/use-draft-form.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { type AgreementValues, agreementBodyOf, valuesOfAgreement } from './agreement-values.ts';
 import { MoneyFields } from './money-fields.tsx';
@@ -23,13 +24,22 @@ interface Change extends AgreementValues {
 export function ChangeDialog({ agreement, onClose }: { agreement: Agreement; onClose(): void }) {
   const texts = useText();
   const { t, options } = texts;
-  const form = useForm<Change>({
-    initialValues: { ...valuesOfAgreement(agreement), changedAt: today(), note: '' },
-  });
+  const { form, base, restored, discard, sent, attempts } = useDraftForm<Change>(
+    `agreement.${agreement.id}.change`,
+    { ...valuesOfAgreement(agreement), changedAt: today(), note: '' },
+  );
   const command = useCommand(
     (values: Change, key) =>
-      agreements.act(agreement.id, 'change', changeOf(agreement, values), key),
-    { quiet: true, done: t.agreements.actions.done, onDone: onClose },
+      agreements.act(agreement.id, 'change', changeOf(base.values, values), key),
+    {
+      quiet: true,
+      done: t.agreements.actions.done,
+      attempts,
+      onDone: () => {
+        sent();
+        onClose();
+      },
+    },
   );
   const send = () =>
     command.mutate(form.getValues(), {
@@ -39,6 +49,7 @@ export function ChangeDialog({ agreement, onClose }: { agreement: Agreement; onC
   return (
     <Dialog opened title={title} onClose={onClose} size="xl">
       <Form onSubmit={() => !command.isPending && send()}>
+        {restored && <DraftNote onDiscard={discard} />}
         <TextInput label={t.agreements.form.name} {...form.getInputProps('title')} />
         <Group grow align="flex-start">
           <NativeSelect
@@ -74,10 +85,12 @@ export function ChangeDialog({ agreement, onClose }: { agreement: Agreement; onC
   );
 }
 
-function changeOf(agreement: Agreement, { changedAt, note, ...values }: Change) {
+/** What was typed over, whatever others change meanwhile. */
+function changeOf(before: Change, { changedAt, note, ...values }: Change) {
+  const was = agreementBodyOf(before) as Record<string, unknown>;
   const terms = agreementBodyOf(values as AgreementValues) as Record<string, unknown>;
   const changed = changeableNames.filter(
-    (name) => JSON.stringify(terms[name]) !== JSON.stringify(agreement[name]),
+    (name) => JSON.stringify(terms[name]) !== JSON.stringify(was[name]),
   );
   return {
     ...Object.fromEntries(changed.map((name) => [name, terms[name]])),

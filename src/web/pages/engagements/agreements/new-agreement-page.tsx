@@ -3,16 +3,17 @@ import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { agreements } from '../../../api/agreements.ts';
 import { engagements } from '../../../api/engagements.ts';
-import { uploadFile } from '../../../api/files.ts';
 import { organizations } from '../../../api/organizations.ts';
 import { usePerson } from '../../../app/signed-in.tsx';
 import { DraftNote } from '../../../kit/draft-note.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
+import { fileMarks } from '../../../kit/file-marks.ts';
 import { faultsOf } from '../../../kit/form-faults.ts';
 import { Page } from '../../../kit/page.tsx';
 import { QueryView } from '../../../kit/query-view.tsx';
 import { useCommand } from '../../../kit/use-command.ts';
 import { useDraftForm } from '../../../kit/use-draft-form.ts';
+import { useUploads } from '../../../kit/use-uploads.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { AgreementForm } from './agreement-form.tsx';
 import {
@@ -81,16 +82,17 @@ function NewAgreement({ draft, initial }: { draft: string; initial: AgreementVal
   const texts = useText();
   const { t } = texts;
   const navigate = useNavigate();
-  const { form, restored, discard, sent } = useDraftForm(draft, initial);
+  const { form, restored, discard, sent, attempts } = useDraftForm(draft, initial);
   const [files, setFiles] = useState<File[]>([]);
+  const upload = useUploads();
   const command = useCommand(
-    async (values: AgreementValues, key) => {
-      const kept = await Promise.all(files.map((file) => uploadFile(file)));
-      const fileIds = [...values.fileIds, ...kept.map(({ id }) => id)];
+    async ({ values }: { values: AgreementValues; files: string[] }, key) => {
+      const fileIds = [...values.fileIds, ...(await upload(files))];
       return agreements.create(agreementBodyOf({ ...values, fileIds }), key);
     },
     {
       quiet: true,
+      attempts,
       done: t.agreements.form.saved,
       onDone: ({ id }) => {
         sent();
@@ -99,9 +101,10 @@ function NewAgreement({ draft, initial }: { draft: string; initial: AgreementVal
     },
   );
   const send = () =>
-    command.mutate(form.getValues(), {
-      onError: (error) => form.setErrors(faultsOf(error, texts)),
-    });
+    command.mutate(
+      { values: form.getValues(), files: fileMarks(files) },
+      { onError: (error) => form.setErrors(faultsOf(error, texts)) },
+    );
   return (
     <>
       {restored && <DraftNote onDiscard={discard} />}

@@ -1,14 +1,15 @@
 import { Button, Group, NumberInput, Select, Text } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { brokers } from '../../../api/brokers.ts';
 import { capabilities } from '../../../api/capabilities.ts';
-import { type Engagement, engagements } from '../../../api/engagements.ts';
+import { type Engagement, type EngagementChange, engagements } from '../../../api/engagements.ts';
 import { Dialog } from '../../../kit/dialog.tsx';
 import { DialogActions } from '../../../kit/dialog-actions.tsx';
+import { DraftNote } from '../../../kit/draft-note.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
 import { faultsOf } from '../../../kit/form-faults.ts';
+import { mergeChange } from '../../../kit/merge-change.ts';
 import { StaleDialog } from '../../../kit/stale-dialog.tsx';
 import { useEdit } from '../../../kit/use-edit.ts';
 import { useText } from '../../../texts/use-text.tsx';
@@ -18,23 +19,27 @@ interface Values {
   shares: { brokerId: string | null; percent: number | string }[];
 }
 
+const valuesOf = ({ capabilityId, shares }: Engagement): Values => ({
+  capabilityId: capabilityId ?? null,
+  shares: shares ?? [],
+});
+
+const bodyOf = ({ capabilityId, shares }: Values) => ({
+  capabilityId,
+  shares: shares.map(({ brokerId, percent }) => ({
+    brokerId: brokerId ?? '',
+    percent: Number(percent),
+  })),
+});
+
+const changeOf = (before: Values, after: Values) =>
+  mergeChange(bodyOf(before), bodyOf(after)) as EngagementChange;
+
 /** 调整对接: which capability it is about, and what other brokers get of it. */
 export function ChangeForm({ engagement, onClose }: { engagement: Engagement; onClose(): void }) {
   const texts = useText();
   const { t } = texts;
   const words = t.engagements.forms;
-  const form = useForm<Values>({
-    initialValues: {
-      capabilityId: engagement.capabilityId ?? null,
-      shares: engagement.shares ?? [],
-    },
-  });
-  const edit = useEdit({
-    calls: engagements,
-    row: engagement,
-    done: words.saved,
-    onDone: onClose,
-  });
   const people = useQuery(brokers.list({ limit: 100, sort: 'id' })).data?.items ?? [];
   const offered = useQuery(
     capabilities.list({ organizationId: engagement.institute.id, limit: 100 }),
@@ -42,19 +47,29 @@ export function ChangeForm({ engagement, onClose }: { engagement: Engagement; on
   const nameOf = (id: string | null) => people.find((one) => one.userId === id)?.name ?? id ?? '';
   const said = (shares: Values['shares']) =>
     shares.map(({ brokerId, percent }) => `${nameOf(brokerId)} ${percent}%`).join('、');
-  const change = () => ({
-    ...(form.values.capabilityId !== (engagement.capabilityId ?? null) && {
-      capabilityId: form.values.capabilityId,
-    }),
-    shares: form.values.shares.map(({ brokerId, percent }) => ({
-      brokerId: brokerId ?? '',
-      percent: Number(percent),
-    })),
+  const edit = useEdit<Engagement, Values, EngagementChange>({
+    draft: `${engagement.id}.update`,
+    calls: engagements,
+    row: engagement,
+    valuesOf,
+    changeOf,
+    fields: [
+      {
+        name: t.engagements.one.capability,
+        keys: ['capabilityId'],
+        show: ({ capabilityId }) => offered?.find(({ id }) => id === capabilityId)?.title,
+      },
+      { name: t.engagements.one.shares, keys: ['shares'], show: ({ shares }) => said(shares) },
+    ],
+    done: words.saved,
+    onDone: onClose,
   });
+  const { form } = edit;
   const faults = faultsOf(edit.error, texts);
   return (
     <Dialog opened title={words.change} onClose={onClose} size="lg">
-      <Form onSubmit={() => edit.save(change())}>
+      <Form onSubmit={() => !edit.busy && edit.save()}>
+        {edit.restored && <DraftNote onDiscard={edit.discard} />}
         <Select
           label={t.engagements.one.capability}
           data={(offered ?? []).map(({ id, title }) => ({ value: id, label: title }))}
@@ -105,20 +120,7 @@ export function ChangeForm({ engagement, onClose }: { engagement: Engagement; on
           {t.actions.save}
         </DialogActions>
       </Form>
-      {edit.newest && (
-        <StaleDialog
-          differences={[
-            {
-              name: t.engagements.one.shares,
-              yours: said(form.values.shares),
-              theirs: said(edit.newest.shares ?? []),
-            },
-          ]}
-          onKeepYours={() => edit.overwrite(change())}
-          onTakeTheirs={onClose}
-          onClose={edit.forgetNewest}
-        />
-      )}
+      <StaleDialog stale={edit.stale} />
     </Dialog>
   );
 }

@@ -1,15 +1,16 @@
 import type { UseFormReturnType } from '@mantine/form';
 import { type ReactNode, useState } from 'react';
 import { type Engagement, engagements } from '../../../api/engagements.ts';
-import { uploadFile } from '../../../api/files.ts';
 import { Dialog } from '../../../kit/dialog.tsx';
 import { DialogActions } from '../../../kit/dialog-actions.tsx';
 import { DraftNote } from '../../../kit/draft-note.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
+import { fileMarks } from '../../../kit/file-marks.ts';
 import { Form } from '../../../kit/form.tsx';
 import { faultsOf } from '../../../kit/form-faults.ts';
 import { useCommand } from '../../../kit/use-command.ts';
 import { useDraftForm } from '../../../kit/use-draft-form.ts';
+import { useUploads } from '../../../kit/use-uploads.ts';
 import { useText } from '../../../texts/use-text.tsx';
 
 export interface EntryParts<V> {
@@ -47,21 +48,25 @@ export function EntryDialog<V extends Record<string, unknown>>({
 }) {
   const texts = useText();
   const { t } = texts;
-  const { form, restored, discard, sent } = useDraftForm(`${engagement.id}.${path}`, initial);
+  const { form, restored, discard, sent, attempts } = useDraftForm(
+    `${engagement.id}.${path}`,
+    initial,
+  );
   const [files, setFiles] = useState<File[]>([]);
+  const upload = useUploads();
   const command = useCommand(
-    async (values: V, key) => {
-      const kept = await Promise.all(files.map((file) => uploadFile(file)));
-      const fileIds = kept.map(({ id }) => id);
+    async ({ values }: { values: V; files: string[] }, key) => {
+      const fileIds = await upload(files);
       const answer = await engagements.act(engagement.id, path, bodyOf(values, fileIds), key);
       const loose = fileIds.filter((id) => !answer.fileIds.includes(id));
       return loose.length === 0
         ? answer
-        : engagements.act(engagement.id, 'files', { fileIds: loose });
+        : engagements.act(engagement.id, 'files', { fileIds: loose }, key);
     },
     {
       done: t.engagements.forms.saved,
       quiet: true,
+      attempts,
       onDone: () => {
         sent();
         onClose();
@@ -69,12 +74,15 @@ export function EntryDialog<V extends Record<string, unknown>>({
     },
   );
   const send = () =>
-    command.mutate(form.getValues(), {
-      onError: (error) => {
-        const faults = Object.entries(faultsOf(error, texts));
-        form.setErrors(Object.fromEntries(faults.map(([at, text]) => [fieldOf[at] ?? at, text])));
+    command.mutate(
+      { values: form.getValues(), files: fileMarks(files) },
+      {
+        onError: (error) => {
+          const faults = Object.entries(faultsOf(error, texts));
+          form.setErrors(Object.fromEntries(faults.map(([at, text]) => [fieldOf[at] ?? at, text])));
+        },
       },
-    });
+    );
   return (
     <Dialog opened title={title} onClose={onClose} size={wide ? 'xl' : 'lg'}>
       <Form onSubmit={() => !command.isPending && send()}>

@@ -1,35 +1,42 @@
-import type { Difference } from '../../../kit/stale-comparison.tsx';
+import type { EditField } from '../../../kit/stale-comparison.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 import type { CapabilityValues } from './capability-values.ts';
 
-/** Where two versions of a capability differ, each in the reader's words. */
-export function useCapabilityDifferences() {
+/** What two versions of a capability are compared by, in the reader's words. */
+export function useCapabilityDifferences(): EditField<CapabilityValues>[] {
   const { t, word } = useText();
   const words = t.capabilities.form;
-  const rows: [string, (values: CapabilityValues) => string][] = [
-    [words.title, ({ title }) => title],
-    [words.abstract, ({ abstract }) => abstract],
-    [words.keywords, ({ keywords }) => keywords],
-    [words.field, ({ field }) => word('fields', field || undefined)],
-    [words.stage, ({ stage }) => word('capabilityStages', stage || undefined)],
-    [words.trl, ({ trl }) => trl],
-    [
-      words.ip,
-      ({ ip }) => ip.map((right) => Object.values(right).filter(Boolean).join(' ')).join('\n'),
-    ],
-    [words.experts, ({ experts }) => experts],
-    [words.equipment, ({ equipment }) => equipment],
-    [words.cases, ({ cases }) => cases],
-    [
-      words.modes,
-      ({ cooperationModes }) =>
+  return [
+    { name: words.title, keys: ['title'], show: ({ title }) => title },
+    { name: words.abstract, keys: ['abstract'], show: ({ abstract }) => abstract },
+    { name: words.keywords, keys: ['keywords'], show: ({ keywords }) => keywords },
+    { name: words.field, keys: ['field'], show: ({ field }) => word('fields', field || undefined) },
+    {
+      name: words.stage,
+      keys: ['stage'],
+      show: ({ stage }) => word('capabilityStages', stage || undefined),
+    },
+    { name: words.trl, keys: ['trl'], show: ({ trl }) => trl },
+    {
+      name: words.ip,
+      keys: ['ip'],
+      show: ({ ip }) =>
+        ip.map((right) => Object.values(right).filter(Boolean).join(' ')).join('\n'),
+    },
+    { name: words.experts, keys: ['experts'], show: ({ experts }) => experts },
+    { name: words.equipment, keys: ['equipment'], show: ({ equipment }) => equipment },
+    { name: words.cases, keys: ['cases'], show: ({ cases }) => cases },
+    {
+      name: words.modes,
+      keys: ['cooperationModes'],
+      show: ({ cooperationModes }) =>
         cooperationModes.map((mode) => word('cooperationModes', mode)).join('、'),
-    ],
-    [words.visibility, ({ visibility }) => word('capabilityVisibilities', visibility)],
-    [words.validUntil, ({ validUntil }) => validUntil],
+    },
+    {
+      name: words.visibility,
+      keys: ['visibility'],
+      show: ({ visibility }) => word('capabilityVisibilities', visibility),
+    },
+    { name: words.validUntil, keys: ['validUntil'], show: ({ validUntil }) => validUntil },
   ];
-  return (yours: CapabilityValues, theirs: CapabilityValues): Difference[] =>
-    rows
-      .map(([name, text]) => ({ name, yours: text(yours), theirs: text(theirs) }))
-      .filter((row) => row.yours !== row.theirs);
 }

@@ -28,7 +28,7 @@ export function CapabilityNewPage() {
   const words = t.capabilities.form;
   const person = usePerson();
   const navigate = useNavigate();
-  const { form, restored, discard, sent } = useDraftForm<CapabilityValues>(
+  const { form, restored, discard, sent, attempts } = useDraftForm<CapabilityValues>(
     'capability.new',
     noCapability,
   );
@@ -36,6 +36,7 @@ export function CapabilityNewPage() {
     (values: CapabilityValues, key) => capabilities.create(capabilityInput(values), key),
     {
       quiet: true,
+      attempts,
       done: t.states.saved,
       onDone: (one) => {
         sent();

@@ -4,7 +4,7 @@ import type {
   CapabilityChange,
   CapabilityInput,
 } from '../../../api/capabilities.ts';
-import { mergeChange } from '../need-change.ts';
+import { mergeChange } from '../../../kit/merge-change.ts';
 
 export interface IpValues {
   type: string;

@@ -112,6 +112,7 @@ function NearNeed({ match }: { match: CapabilityMatches['items'][number] }) {
       )}
       {refusing && (
         <DecisionDialog
+          draft={`refuse.${match.id}`}
           title={words.refuse}
           text={match.need.title ?? words.secretTitle}
           codes="decisionCodes"

@@ -95,6 +95,7 @@ export function TokenPage() {
       )}
       {revoking && (
         <DecisionDialog
+          draft={`revoke.${revoking.id}`}
           title={words.revokeNamed(revoking.name)}
           text={words.revokeText}
           withoutNote
