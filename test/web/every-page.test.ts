@@ -10,6 +10,22 @@ type Language = 'zh' | 'en';
 /** The settings list every code of the interface by purpose. */
 const showsCodes = /^\/settings/;
 
+type Look = Parameters<typeof violations> extends [Page, ...infer Rest] ? Rest : never;
+
+/**
+ * What each face of a page is held against: all rules where they may differ, once narrow and once
+ * wide; colours alone, which are cheap, on the others.
+ */
+const looks: Record<`${Language} ${390 | 1440}`, Look[]> = {
+  'zh 1440': [['light', 'colours']],
+  'zh 390': [['light'], ['dark', 'colours']],
+  'en 390': [
+    ['light', 'colours'],
+    ['dark', 'colours'],
+  ],
+  'en 1440': [['dark'], ['light', 'colours']],
+};
+
 describe('every page', () => {
   let web: Web;
   /** Addresses held against WCAG; another person's is made of the same parts. */
@@ -86,9 +102,9 @@ async function faultsOf(page: Page, path: string, heard: Heard, fresh: boolean):
       if (language === 'en') tell(untranslated(words, await heard.data()));
     }
     if (!fresh) continue;
-    if (language === 'zh' && width === 390) tell(await violations(page, 'light'));
-    if (language === 'en' && width === 390) tell(await violations(page, 'light', 'colours'));
-    if (language === 'en' && width === 1440) tell(await violations(page, 'dark'));
+    for (const [scheme, rules] of looks[`${language} ${width}`]) {
+      tell(await violations(page, scheme, rules));
+    }
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await speak(page, 'zh');

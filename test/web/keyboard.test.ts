@@ -240,10 +240,17 @@ describe('by keyboard alone', () => {
     if ((await stop(page)).name !== `button ${to}`) await press(page, 'Home');
     expect((await stop(page)).name).to.equal(`button ${to}`);
     await press(page, 'Enter');
+    const column = page.getByRole('region', { name: to, exact: true });
+    await column.getByRole('link', { name: title }).waitFor();
     await page
-      .getByRole('region', { name: to, exact: true })
-      .getByRole('link', { name: title })
+      .getByRole('alert')
+      .filter({ hasText: t.engagements.pipeline.moved(to) })
       .waitFor();
+    // Where it may go next is known once the column has been read again.
+    await column.getByRole('button', { name: t.engagements.pipeline.moveCard(title) }).waitFor();
+    expect((await stop(page)).name, 'the focus goes along').to.equal(`a ${title}`);
+    await press(page, 'Tab');
+    expect((await stop(page)).name).to.equal(move.name);
     await page.context().close();
   });
 

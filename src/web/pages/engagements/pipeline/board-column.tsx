@@ -21,10 +21,13 @@ export function BoardColumn({
   stage,
   filters,
   onMove,
+  followed,
 }: {
   stage: EngagementStage;
   filters: Query;
   onMove: OnMove;
+  /** The card that the focus goes along with. */
+  followed: string | undefined;
 }) {
   const { t, word } = useText();
   const query = useInfiniteQuery(columnQuery(filters, stage));
@@ -42,7 +45,7 @@ export function BoardColumn({
       p="xs"
       style={{
         // An empty column needs no more room than a card to be dropped on it.
-        flex: query.data && shown === 0 ? '0 0 128px' : '1 0 228px',
+        flex: query.data && shown === 0 ? '0 0 160px' : '1 0 228px',
         maxWidth: 340,
         borderRadius: 'var(--mantine-radius-md)',
         background: isDropTarget
@@ -51,12 +54,14 @@ export function BoardColumn({
         outline: isDropTarget ? '2px dashed var(--mantine-color-teal-7)' : undefined,
       }}
     >
-      <Group justify="space-between" mb="xs">
+      <Group justify="space-between" gap={4} mb="xs" wrap="nowrap">
         <Title order={2} size="h5">
           {name}
         </Title>
         {query.data && (
-          <Badge color="gray">{t.engagements.pipeline.count(shown, query.hasNextPage)}</Badge>
+          <Badge color="gray" miw="max-content">
+            {t.engagements.pipeline.count(shown, query.hasNextPage)}
+          </Badge>
         )}
       </Group>
       <QueryView query={query} bones={2}>
@@ -68,7 +73,14 @@ export function BoardColumn({
               </Text>
             )}
             {pages.flatMap(({ items }) =>
-              items.map((one) => <DraggableCard key={one.id} engagement={one} onMove={onMove} />),
+              items.map((one) => (
+                <DraggableCard
+                  key={one.id}
+                  engagement={one}
+                  onMove={onMove}
+                  followed={one.id === followed}
+                />
+              )),
             )}
             {query.hasNextPage && (
               <Button
@@ -87,12 +99,28 @@ export function BoardColumn({
   );
 }
 
-function DraggableCard({ engagement, onMove }: { engagement: Engagement; onMove: OnMove }) {
+function DraggableCard({
+  engagement,
+  onMove,
+  followed,
+}: {
+  engagement: Engagement;
+  onMove: OnMove;
+  followed: boolean;
+}) {
   const movable = engagement.nextStages.length > 0;
   const { ref } = useDraggable<CardData>({
     id: engagement.id,
     data: { engagement },
     disabled: !movable,
   });
-  return <EngagementCard ref={ref} engagement={engagement} onMove={onMove} draggable={movable} />;
+  return (
+    <EngagementCard
+      ref={ref}
+      engagement={engagement}
+      onMove={onMove}
+      draggable={movable}
+      followed={followed}
+    />
+  );
 }

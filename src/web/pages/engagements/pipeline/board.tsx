@@ -1,13 +1,13 @@
 import { Accessibility, StyleInjector } from '@dnd-kit/dom';
 import { DragDropProvider, PointerSensor } from '@dnd-kit/react';
 import { Group, ScrollArea } from '@mantine/core';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { type EngagementStage, engagementStages } from '../../../../vocabulary.ts';
 import type { Query } from '../../../api/client.ts';
 import type { Engagement } from '../../../api/engagements.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { EndDialog } from '../stage-menu.tsx';
-import { useMove } from '../use-move.ts';
+import { type Move, useMove } from '../use-move.ts';
 import { BoardColumn, type CardData } from './board-column.tsx';
 
 const nonce = document.querySelector('meta[name=csp-nonce]')?.getAttribute('content') ?? '';
@@ -20,6 +20,15 @@ export function Board({ filters, stage }: { filters: Query; stage: string | unde
   const { t } = useText();
   const move = useMove();
   const [ending, setEnding] = useState<Engagement>();
+  /** Moved by its menu: the card is drawn anew in its column, and takes the focus along. */
+  const [followed, setFollowed] = useState<string>();
+  const moveByMenu = useCallback(
+    (one: Move) => {
+      setFollowed(one.engagement.id);
+      return move.mutateAsync(one);
+    },
+    [move.mutateAsync],
+  );
   const stages = stage ? engagementStages.filter((one) => one === stage) : engagementStages;
 
   const drop = (card: CardData | undefined, to: EngagementStage | undefined) => {
@@ -54,7 +63,13 @@ export function Board({ filters, stage }: { filters: Query; stage: string | unde
       >
         <Group wrap="nowrap" align="stretch" gap="sm" pb="xs">
           {stages.map((one) => (
-            <BoardColumn key={one} stage={one} filters={filters} onMove={move.mutateAsync} />
+            <BoardColumn
+              key={one}
+              stage={one}
+              filters={filters}
+              onMove={moveByMenu}
+              followed={followed}
+            />
           ))}
         </Group>
       </ScrollArea>

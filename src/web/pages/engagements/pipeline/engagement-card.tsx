@@ -1,6 +1,6 @@
 import { ActionIcon, Anchor, Group, Paper, Stack, Text, Tooltip } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
-import { memo, type Ref } from 'react';
+import { memo, type Ref, useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import type { Engagement } from '../../../api/engagements.ts';
 import { CodeBadge } from '../../../kit/code-badge.tsx';
@@ -15,15 +15,24 @@ export const EngagementCard = memo(function EngagementCard({
   onMove,
   showStage = false,
   draggable = false,
+  followed = false,
   ref,
 }: {
   engagement: Engagement;
   onMove(move: Move): Promise<unknown>;
   showStage?: boolean;
   draggable?: boolean;
+  /** Takes the focus when it is drawn. */
+  followed?: boolean;
   ref?: Ref<HTMLDivElement>;
 }) {
   const { t } = useText();
+  const link = useRef<HTMLAnchorElement>(null);
+  // At its first drawing alone: a card that stays where it is keeps nobody from going on.
+  const follows = useRef(followed);
+  useEffect(() => {
+    if (follows.current) link.current?.focus();
+  }, []);
   const { need, institute, enterprise, turn } = engagement;
   const title = need.title ?? t.engagements.pipeline.hiddenTitle;
   return (
@@ -40,6 +49,7 @@ export const EngagementCard = memo(function EngagementCard({
       <Stack gap={4}>
         <Group gap={4} wrap="nowrap" align="flex-start" justify="space-between">
           <Anchor
+            ref={link}
             component={Link}
             to={`/engagements/${engagement.id}`}
             size="sm"
