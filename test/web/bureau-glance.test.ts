@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
+import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { shown, startWeb, type Web } from './support/web.ts';
 
@@ -79,6 +81,33 @@ describe('half a year at a glance', () => {
     expect(sum * 1_000_000n).to.equal(BigInt(largest.technologyValueFen));
     await page.getByRole('link', { name: '半年一览' }).first().click();
     await page.waitForURL(/\/glance\?/);
+  });
+
+  it('gives the rows behind a figure as a table, the same ones', async function () {
+    this.timeout(60_000);
+    const part = `${registered}&groupBy=field&key=new_materials`;
+    await open(`/rows?of=agreements&${part}`);
+    const table = page.getByRole('table', { name: '合同明细' });
+    await table.waitFor();
+    const { items } = await api(page, `/reports/summary/agreements?${part}&limit=100`);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '全部导出为 CSV' }).click(),
+    ]);
+    expect(download.suggestedFilename()).to.match(/^rows-2026-01-01-2026-06-30-.*\.csv$/);
+    const [head, ...lines] = parse(await readFile(await download.path(), 'utf8'), {
+      bom: true,
+    }) as string[][];
+    const column = (name: string) => lines.map((line) => line[head!.indexOf(name)]!);
+    const titles = items.map(({ title }: { title: string }) => title);
+    expect(column('项目名称')).to.deep.equal(titles);
+    expect(column('技术交易额（元）')).to.deep.equal(
+      items.map(({ technologyValueFen: fen }: { technologyValueFen: number }) =>
+        (fen / 100).toFixed(2),
+      ),
+    );
+    for (const title of titles) await table.getByRole('link', { name: title }).first().waitFor();
+    expect(await table.getByRole('row').count()).to.equal(lines.length + 1);
   });
 
   it('tells what is left out, why, and leads to the agreement', async () => {

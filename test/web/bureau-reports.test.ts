@@ -1,9 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { shown, startWeb, type Web } from './support/web.ts';
+import { expectGood, shown, startWeb, type Web } from './support/web.ts';
 
 const half = 'from=2026-01-01&to=2026-06-30';
+
+interface Figures {
+  technologyValueFen: number;
+}
+
+/** Whole yuan as an office writes them. */
+const inYuan = (fen: number) => `${(fen / 100).toLocaleString('zh-CN')} 元`;
 
 describe('publishing a half-year', () => {
   let web: Web;
@@ -37,6 +44,12 @@ describe('publishing a half-year', () => {
     await row.getByText('21.11', { exact: true }).waitFor();
   });
 
+  const api = async (path: string) => {
+    const answer = await page.request.get(`/api/v1${path}`);
+    expect(answer.status(), path).to.equal(200);
+    return answer.json();
+  };
+
   it('is checked against its checksum, in words', async () => {
     await page.getByRole('button', { name: '校验' }).click();
     await page.getByText('校验通过').waitFor();
@@ -50,6 +63,62 @@ describe('publishing a half-year', () => {
     await page.getByRole('table', { name: '未计入' }).getByText('中介合同').waitFor();
     await page.getByRole('tab', { name: '调整 2' }).click();
     await page.getByRole('table', { name: '按报告汇总的调整' }).getByText('−0.226').waitFor();
+  });
+
+  it('leads from every figure to the frozen rows that add up to it', async function () {
+    this.timeout(60_000);
+    const id = address.split('/').at(-1)!;
+    const { groups } = await api(`/reports/${id}/groups?groupBy=institute`);
+    const largest = groups.toSorted(
+      (a: Figures, b: Figures) => b.technologyValueFen - a.technologyValueFen,
+    )[0];
+    await page.goto(address);
+    await shown(page);
+    await page.getByRole('combobox', { name: '分组方式' }).click();
+    await page.getByRole('option', { name: '高校院所' }).click();
+    const table = page.getByRole('table', { name: '按高校院所' });
+    const row = table.getByRole('row', { name: new RegExp(`^${largest.label} `) });
+    await row.getByRole('link').last().click();
+    await page.waitForURL(/part=rows&groupBy=institute&key=/);
+    await page.getByText(`高校院所：${largest.label}`).waitFor();
+    const total = page.getByRole('region', { name: '全部合计' });
+    await total.getByText(`${largest.agreements} 份`).waitFor();
+    await total.getByText(inYuan(largest.technologyValueFen)).waitFor();
+    const rows = page.getByRole('table', { name: '合同明细' }).getByRole('row');
+    await rows.nth(largest.agreements).waitFor();
+    expect(await rows.count()).to.equal(largest.agreements + 1);
+    await page.getByRole('link', { name: '返回数字' }).click();
+    await row.getByRole('link').first().click();
+    await page.getByText(`共 ${largest.achievements} 项`).waitFor();
+    await page.getByRole('link', { name: '全部成果明细' }).click();
+    await page.getByText('共 28 项').waitFor();
+    await page.getByRole('tab', { name: '主要数字' }).click();
+    const broker = page
+      .getByRole('table', { name: '经纪人' })
+      .getByRole('row', { name: /^经纪人二 / });
+    await broker.getByRole('link').last().click();
+    await page.getByText('经纪人：经纪人二').waitFor();
+    await total.getByText('该经纪人的份额').waitFor();
+    await page.goBack();
+    await page
+      .getByRole('table', { name: '未计入的合同' })
+      .getByRole('row', { name: /^重复 / })
+      .getByRole('link')
+      .click();
+    await page.getByText('未计入原因：重复').waitFor();
+    await page.getByText('与更早的一条记录当事人').waitFor();
+  });
+
+  it('is read on a phone and in English, part by part', async function () {
+    this.timeout(90_000);
+    const english = await web.open('bureau', address, { language: 'en', width: 390 });
+    await expectGood(english, 'figures');
+    for (const part of ['rows', 'achievements']) {
+      await english.goto(`${address}?part=${part}&groupBy=field&key=new_materials`);
+      await english.getByText('Technology field: New materials').first().waitFor();
+      await expectGood(english, part);
+    }
+    await english.close();
   });
 
   it('is downloaded as a workbook and as a table', async () => {

@@ -5,7 +5,10 @@ import type {
   meetingsAnswer,
   proposalsAnswer,
 } from '../../features/reports/report-broker-schema.ts';
-import type { frozenRowsAnswer } from '../../features/reports/report-frozen-schema.ts';
+import type {
+  frozenGroupsAnswer,
+  frozenRowsAnswer,
+} from '../../features/reports/report-frozen-schema.ts';
 import type {
   funnelAnswer,
   funnelNeedsAnswer,
@@ -35,6 +38,7 @@ export type Flows = z.output<typeof flowsAnswer>;
 export type Funnel = z.output<typeof funnelAnswer>;
 export type BrokerTable = z.output<typeof brokersAnswer>;
 export type SummaryRows = z.output<typeof summaryRowsAnswer>;
+export type FrozenGroups = z.output<typeof frozenGroupsAnswer>;
 export type FrozenRows = z.output<typeof frozenRowsAnswer>;
 export type Achievements = z.output<typeof achievementsAnswer>;
 export type SolvedNeeds = z.output<typeof solvedAnswer>;

@@ -1,7 +1,7 @@
 import { AppShell, Box, Burger, Group, NavLink, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { lazy, Suspense, useEffect } from 'react';
-import { Link, Outlet, NavLink as RouterLink, useLocation } from 'react-router';
+import { Link, Outlet, NavLink as RouterLink, useLocation, useNavigationType } from 'react-router';
 import { useText } from '../texts/use-text.tsx';
 import { ConnectionNote } from './connection-note.tsx';
 import { InboxButton } from './inbox-button.tsx';
@@ -21,10 +21,16 @@ export function Shell() {
   const { roles } = usePerson();
   const [open, menu] = useDisclosure();
   const { pathname } = useLocation();
+  const came = useNavigationType();
 
   useEffect(() => {
     if (pathname) menu.close();
   }, [pathname, menu.close]);
+
+  useEffect(() => {
+    // Back finds its place again; a new page begins at its top.
+    if (pathname && came === 'PUSH') window.scrollTo(0, 0);
+  }, [pathname, came]);
 
   return (
     <LiveUpdates>

@@ -6,13 +6,16 @@ import { shows } from './shows.ts';
 export function Facts({
   facts,
   cols = 2,
+  narrow = 1,
 }: {
   facts: readonly (readonly [string, ReactNode])[];
   cols?: number;
+  /** Columns on a phone, where the facts are short. */
+  narrow?: number;
 }) {
   const shown = facts.filter(([, value]) => shows(value));
   return (
-    <SimpleGrid component="dl" cols={{ base: 1, sm: cols }} spacing="sm" m={0}>
+    <SimpleGrid component="dl" cols={{ base: narrow, sm: cols }} spacing="sm" m={0}>
       {shown.map(([name, value]) => (
         <Box key={name}>
           <Text component="dt" size="xs" c="dimmed">

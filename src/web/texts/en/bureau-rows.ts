@@ -126,10 +126,15 @@ export const enBureauRows: typeof zhBureauRows = {
     brokenText:
       'Reckoned again, the checksum differs from the published one: what is stored was changed. Do not use this report; ask the administrator to look into it.',
     asThen: 'This is what was published; an agreement opens as it is now.',
+    all: (part) => `All: ${part.toLowerCase()}`,
+    backToFigures: 'Back to the figures',
+    withoutKeys:
+      'Published before rows were frozen with what this split needs, so these figures are no links.',
     parts: 'Parts of the report',
     partNames: {
       figures: 'Figures',
       rows: 'Agreements',
+      achievements: 'Achievements',
       excludedRows: 'Left out',
       adjustments: 'Adjustments',
     },

@@ -122,10 +122,14 @@ export const zhBureauRows = {
     brokenText:
       '重新计算的校验码与发布时不一致：存储的内容被改动过。请停止使用本报告，并联系系统管理员核查。',
     asThen: '这些是发布时的内容；点开合同看到的是合同现在的样子。',
+    all: (part: string) => `全部${part}`,
+    backToFigures: '返回数字',
+    withoutKeys: '本报告发布较早，明细没有冻结这种分组的依据，所以这些数字没有链接。',
     parts: '报告内容',
     partNames: {
       figures: '主要数字',
       rows: '合同明细',
+      achievements: '成果明细',
       excludedRows: '未计入',
       adjustments: '调整',
     },

@@ -1,8 +1,9 @@
 import { Text } from '@mantine/core';
-import { Link } from 'react-router';
 import type { ReportAnswer } from '../../../api/reports.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { FigureTable } from '../glance/figure-table.tsx';
+import { FigureLink } from '../rows/figure-link.tsx';
+import { frozenAddress } from './frozen-parts.ts';
 
 /** What was left out then, by reason. */
 export function ExcludedTable({ report, paper }: { report: ReportAnswer; paper: boolean }) {
@@ -21,9 +22,12 @@ export function ExcludedTable({ report, paper }: { report: ReportAnswer; paper: 
           paper ? (
             count
           ) : (
-            <Link key="count" to={`/reports/${report.id}?part=excludedRows`} className="text-link">
+            <FigureLink
+              key="count"
+              to={frozenAddress(report.id, 'excludedRows', { excluded: reason })}
+            >
               {count}
-            </Link>
+            </FigureLink>
           ),
         ],
       }))}

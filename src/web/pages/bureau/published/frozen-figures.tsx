@@ -1,18 +1,15 @@
-import { SimpleGrid, Stack, Title } from '@mantine/core';
-import { Link } from 'react-router';
+import { SimpleGrid, Stack } from '@mantine/core';
 import type { ReportAnswer } from '../../../api/reports.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { FigureTable } from '../glance/figure-table.tsx';
-import { useGroupName } from '../group-name.ts';
 import { percentOf } from '../percent.ts';
 import { useAmount } from '../question/amount.ts';
+import type { RowPart } from '../rows/rows-address.ts';
 import { ExcludedTable } from './excluded-table.tsx';
 import { FrozenBrokers } from './frozen-brokers.tsx';
-
-type Figures = Pick<
-  ReportAnswer,
-  'achievements' | 'agreements' | 'contractValueFen' | 'technologyValueFen'
->;
+import { type Figures, frozenCells, plainCells } from './frozen-cells.tsx';
+import { FrozenGroups } from './frozen-groups.tsx';
+import { Section } from './section.tsx';
 
 /** The frozen figures and views, as tables: nothing here is reckoned anew. */
 export function FrozenFigures({
@@ -25,26 +22,10 @@ export function FrozenFigures({
   const { t, word } = useText();
   const { figures, period, total, trend, funnel } = t.bureau;
   const amount = useAmount();
-  const nameOf = useGroupName();
   const { views, groupBy } = report;
   const columns = figures.columns(figures.achievements[report.flow], amount.unitName());
-  const cells = (one: Figures) => {
-    const shown = [
-      one.achievements,
-      one.agreements,
-      amount.bare(one.contractValueFen),
-      amount.bare(one.technologyValueFen),
-    ];
-    return shown;
-  };
-  const linked = (one: Figures) =>
-    paper
-      ? cells(one)
-      : cells(one).map((shown, index) => (
-          <Link key={columns[index]} to={`/reports/${report.id}?part=rows`} className="text-link">
-            {shown}
-          </Link>
-        ));
+  const linked = (one: Figures, filter: RowPart = {}) =>
+    paper ? plainCells(one, amount) : frozenCells(report.id, one, filter, amount);
   const totalRow = { key: 'total', name: total, cells: linked(report) };
   const glance = views?.glance;
   return (
@@ -64,7 +45,10 @@ export function FrozenFigures({
                   {
                     key: 'before',
                     name: period.name(glance.before),
-                    cells: [...cells(glance.before.figures), glance.before.figures.needsSolved],
+                    cells: [
+                      ...plainCells(glance.before.figures, amount),
+                      glance.before.figures.needsSolved,
+                    ],
                   },
                 ]
               : []),
@@ -72,20 +56,7 @@ export function FrozenFigures({
         />
       </Section>
       <SimpleGrid cols={{ base: 1, lg: paper ? 1 : 2 }} spacing="lg">
-        {groupBy && (
-          <Section title={t.bureau.groups.by(word('groupings', groupBy))}>
-            <FigureTable
-              label={t.bureau.groups.by(word('groupings', groupBy))}
-              head={[word('groupings', groupBy), ...columns]}
-              rows={report.groups.map((group) => ({
-                key: group.key,
-                name: nameOf(groupBy, group.key, group.label),
-                cells: cells(group),
-              }))}
-              total={totalRow}
-            />
-          </Section>
-        )}
+        {(groupBy || !paper) && <FrozenGroups report={report} paper={paper} />}
         {glance && (
           <Section title={trend.title}>
             <FigureTable
@@ -94,7 +65,7 @@ export function FrozenFigures({
               rows={glance.current.months.map((one) => ({
                 key: one.month,
                 name: t.bureau.month(one.month, true),
-                cells: [...cells(one), one.needsSolved],
+                cells: [...linked(one, { groupBy: 'month', key: one.month }), one.needsSolved],
               }))}
               total={{
                 ...totalRow,
@@ -123,20 +94,9 @@ export function FrozenFigures({
       </SimpleGrid>
       {views && (
         <Section title={t.bureau.brokers.title}>
-          <FrozenBrokers brokers={views.brokers} all={!paper} />
+          <FrozenBrokers report={report} brokers={views.brokers} paper={paper} />
         </Section>
       )}
     </Stack>
-  );
-}
-
-function Section({ title, children }: { title: string; children: React.ReactNode }) {
-  return (
-    <section aria-label={title}>
-      <Title order={2} size="h5" mb={4}>
-        {title}
-      </Title>
-      {children}
-    </section>
   );
 }

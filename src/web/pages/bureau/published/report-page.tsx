@@ -1,7 +1,8 @@
-import { Button, Paper, Tabs } from '@mantine/core';
+import { Box, Button, Paper, Tabs } from '@mantine/core';
 import { IconFileSpreadsheet, IconFileText, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from 'react-router';
+import { useEffect } from 'react';
+import { Link, useNavigationType, useParams } from 'react-router';
 import { addressOf } from '../../../api/client.ts';
 import { type ReportAnswer, reports } from '../../../api/reports.ts';
 import { dateText, instantText } from '../../../kit/dates.ts';
@@ -11,8 +12,10 @@ import { QueryView } from '../../../kit/query-view.tsx';
 import { useAddress } from '../../../kit/use-address.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { regionName } from '../region-name.ts';
+import { FrozenAchievements } from './frozen-achievements.tsx';
 import { FrozenAdjustments } from './frozen-adjustments.tsx';
 import { FrozenFigures } from './frozen-figures.tsx';
+import { frozenFilters, frozenParts } from './frozen-parts.ts';
 import { FrozenRows } from './frozen-rows.tsx';
 import { Verification } from './verification.tsx';
 
@@ -64,36 +67,46 @@ export function ReportPage() {
   );
 }
 
-const parts = ['figures', 'rows', 'excludedRows', 'adjustments'] as const;
+/** Another part begins with all of its rows. */
+const nothing = Object.fromEntries([...frozenFilters, 'trail'].map((name) => [name, undefined]));
 
 function Content({ report }: { report: ReportAnswer }) {
   const { t } = useText();
   const texts = t.bureau.published;
   const [params, change] = useAddress();
-  const part = parts.find((one) => one === params.get('part')) ?? 'figures';
-  const counts = { figures: undefined, ...report.counts };
+  const part = frozenParts.find((one) => one === params.get('part')) ?? 'figures';
+  const came = useNavigationType();
+  useEffect(() => {
+    if (part && came === 'PUSH') window.scrollTo(0, 0);
+  }, [part, came]);
+  const counts = { figures: undefined, achievements: report.achievements, ...report.counts };
   return (
     <>
-      <Head report={report} />
+      {/* On a phone the rows behind a figure come first. */}
+      <Box visibleFrom={part === 'figures' ? undefined : 'sm'}>
+        <Head report={report} />
+      </Box>
       <Tabs
         value={part}
         onChange={(value) =>
-          change({ part: value === 'figures' ? undefined : (value ?? undefined) })
+          change({ ...nothing, part: value === 'figures' ? undefined : (value ?? undefined) })
         }
         keepMounted={false}
       >
         <Tabs.List aria-label={texts.parts}>
-          {parts.map((one) => (
+          {frozenParts.map((one) => (
             <Tabs.Tab key={one} value={one}>
               {texts.partNames[one]}
               {counts[one] !== undefined && ` ${counts[one]}`}
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        {parts.map((one) => (
+        {frozenParts.map((one) => (
           <Tabs.Panel key={one} value={one} pt="md">
             {one === 'figures' ? (
               <FrozenFigures report={report} />
+            ) : one === 'achievements' ? (
+              <FrozenAchievements report={report} />
             ) : one === 'adjustments' ? (
               <FrozenAdjustments report={report} />
             ) : (
@@ -113,6 +126,7 @@ function Head({ report }: { report: ReportAnswer }) {
     <Paper withBorder p="md">
       <Facts
         cols={4}
+        narrow={2}
         facts={[
           [texts.published.district, regionName(report.district, language)],
           [

@@ -1,15 +1,13 @@
-import { Alert, Button, Group, Paper } from '@mantine/core';
+import { Alert, Button, Group } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { addressOf } from '../../../api/client.ts';
 import { reckoned, type SummaryRows } from '../../../api/reports.ts';
-import { Facts } from '../../../kit/facts.tsx';
-import { money } from '../../../kit/money.ts';
 import { QueryView } from '../../../kit/query-view.tsx';
 import { useText } from '../../../texts/use-text.tsx';
-import { useAmount } from '../question/amount.ts';
 import { useAgreementColumns } from './agreement-columns.tsx';
 import { RowTable } from './row-list.tsx';
+import { RowTotals } from './row-totals.tsx';
 import type { Rows } from './use-rows.ts';
 
 /** Agreements, or payments, behind both values; or those left out for a reason, and why. */
@@ -50,40 +48,11 @@ export function AgreementRows({ rows }: { rows: Rows }) {
             answer={answer}
             asked={rows}
             keyOf={(row) => row.paymentId ?? row.agreementId}
-            total={<Total total={answer.total} rows={rows} />}
+            total={<RowTotals total={answer.total} question={rows.question} excluded={excluded} />}
             columns={columns}
           />
         )}
       </QueryView>
     </>
-  );
-}
-
-/** What all pages of the rows add up to: the figure that led here. */
-function Total({ total, rows }: { total: SummaryRows['total']; rows: Rows }) {
-  const { t, language } = useText();
-  const { figures, count, rows: texts } = t.bureau;
-  const amount = useAmount();
-  const { basis, flow } = rows.question;
-  const { excluded } = rows.part;
-  const both = (fen: number) => texts.exact(amount.text(fen), money(fen, language, 'yuan'));
-  const part = total.brokerTechnologyValueFen;
-  return (
-    <Paper withBorder p="sm" component="section" aria-label={texts.total}>
-      <Facts
-        cols={4}
-        facts={[
-          [figures.agreements, count.agreements(total.agreements)],
-          [texts.payments, basis === 'paid' && !excluded ? count.payments(total.rows) : undefined],
-          [
-            figures.achievements[flow],
-            excluded ? undefined : count.achievements(total.achievements),
-          ],
-          [figures.contractValue, both(total.contractValueFen)],
-          [figures.technologyValue, both(total.technologyValueFen)],
-          [texts.brokerPart, part === undefined ? undefined : both(part)],
-        ]}
-      />
-    </Paper>
   );
 }

@@ -3,10 +3,11 @@ import { brokers } from '../../../api/brokers.ts';
 import { organizations } from '../../../api/organizations.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { useGroupName } from '../group-name.ts';
-import type { Rows } from './use-rows.ts';
+import type { Period } from '../question/period.ts';
+import type { RowPart } from './rows-address.ts';
 
 /** Which part of the figures the rows are, in words, each with its name. */
-export function usePartText({ part, question }: Rows): string[] {
+export function usePartText({ part, question }: { part: RowPart; question: Period }): string[] {
   const { t, word } = useText();
   const nameOf = useGroupName();
   const { groupBy, key, by, seller, buyer, excluded, step, reached, answer } = part;
