@@ -33,6 +33,8 @@ export function DayPicker({ value = '', onChange, description, ...rest }: DayPro
         onChange={(day) => onChange?.(day ?? '')}
         valueFormat="YYYY-MM-DD"
         placeholder="YYYY-MM-DD"
+        // Days of other months are too pale to read, and can be picked in their own.
+        hideOutsideDates
         clearable={!rest.withAsterisk}
         clearButtonProps={{ 'aria-label': t.actions.clear }}
         description={
