@@ -22,6 +22,7 @@ import {
 } from './match.ts';
 import { createMatchMaking, type RankerOf, reverseLength } from './match-making.ts';
 import type { DecisionInput } from './match-schema.ts';
+import { decisionFor, hasRead, mayKnow, type Pair } from './match-sight.ts';
 import type { MatchDecisionStore, MatchListStore } from './match-store.ts';
 import type { Matcher } from './matcher.ts';
 import { isVersionOf, type RankerModel } from './ranker.ts';
@@ -99,7 +100,7 @@ export function createMatchService(parts: {
       return (await searching(match)).items;
     },
 
-    /** The best capabilities for a need; an institute is shown its own ones only. */
+    /** The best capabilities for a need; an institute is shown what it may know of its own ones. */
     async ofNeed(actor: Actor, id: string, limit: number) {
       const need = await needs.get(actor, id);
       const [list, ranker] = await Promise.all([lists.find(id), rankerOf(need.district)]);
@@ -110,7 +111,6 @@ export function createMatchService(parts: {
       const items = safe ? (list[depth] ?? list.full) : [];
       const ids = items.map(({ capabilityId }) => capabilityId);
       const seen = await capabilities.getMany(actor, ids);
-      const outsider = isOutsider(actor, need);
       const shown = items
         .flatMap((item, index) => {
           const capability = seen.get(item.capabilityId);
@@ -118,9 +118,7 @@ export function createMatchService(parts: {
             ? [{ rank: index + 1, item, capability }]
             : [];
         })
-        .filter(({ capability: { organizationId } }) =>
-          outsider ? organizationId === actor.organizationId : true,
-        )
+        .filter(({ capability }) => mayKnow(actor, { need, capability, list }))
         .slice(0, limit);
       const [reasons, decided] = await Promise.all([
         explained(need, depth, shown),
@@ -159,11 +157,16 @@ export function createMatchService(parts: {
         });
       }
       scored.sort((a, b) => b.item.total - a.item.total || (a.need._id < b.need._id ? -1 : 1));
-      const decided = await decisionsAbout({ capabilityId: id });
-      const views = scored.slice(0, limit).map(({ need, reading, item }, index): MatchView => {
+      const top = scored.slice(0, limit);
+      const [decided, made] = await Promise.all([
+        decisionsAbout({ capabilityId: id }),
+        lists.getMany(top.map(({ need }) => need._id)),
+      ]);
+      const views = top.map(({ need, reading, item }, index): MatchView => {
         const pair = matchId(need._id, id);
         const reasons = matcher.explainItem(reading, capability, item);
-        const decision = decided.get(pair);
+        const list = made.get(need._id);
+        const decision = decisionFor(actor, { need, capability, list }, decided.get(pair));
         return { id: pair, rank: index + 1, item, need, capability, reasons, decision };
       });
       return { state: 'ready' as const, rankerVersion: ranker.version, views };
@@ -201,17 +204,15 @@ export function createMatchService(parts: {
         bySide: { [side]: decision },
         seen,
       });
-      return viewOf(cmd.actor, id, need, capability, decided);
+      return viewOf(cmd.actor, id, { need, capability, list }, decided);
     },
 
-    /** Any pair in sight; an institute is shown pairs with its own capabilities only. */
+    /** Any pair that the actor may know of. */
     async ofPair(actor: Actor, id: string): Promise<MatchView> {
-      const { need, capability } = await pairInSight(actor, id);
-      if (isOutsider(actor, need) && capability.organizationId !== actor.organizationId) {
-        throw notFound('match');
-      }
+      const pair = await pairInSight(actor, id);
+      if (!mayKnow(actor, pair)) throw notFound('match');
       const decided = await decisions.find(related, { _id: id });
-      return viewOf(actor, id, need, capability, decided ?? undefined);
+      return viewOf(actor, id, pair, decided ?? undefined);
     },
 
     /** Own capabilities that a need's side shortlisted, for an institute. */
@@ -219,9 +220,9 @@ export function createMatchService(parts: {
 
     /** One pair as an actor may see it, for a repeated request. */
     async get(actor: Actor, id: string): Promise<MatchView> {
-      const { need, capability } = await pairInSight(actor, id);
+      const pair = await pairInSight(actor, id);
       const decided = await decisions.find(related, { _id: id });
-      return viewOf(actor, id, need, capability, decided ?? undefined);
+      return viewOf(actor, id, pair, decided ?? undefined);
     },
   };
 
@@ -237,17 +238,17 @@ export function createMatchService(parts: {
   async function viewOf(
     actor: Actor,
     id: string,
-    need: Need,
-    capability: Capability,
-    decision: MatchDecision | undefined,
+    { need, capability, list }: Pair & { capability: Capability },
+    decided: MatchDecision | undefined,
   ): Promise<MatchView> {
     const depth = depthFor(actor, need);
     const reading = await searching(matcher.read(need, depth));
     const vector = await matcher.vectorOf(capability);
     const ranker = await rankerOf(need.district);
     const item = matcher.scorePair(reading, capability, vector, ranker);
-    const list = depth === 'full' ? (await lists.find(need._id))?.full : undefined;
-    const at = list?.findIndex(({ capabilityId }) => capabilityId === capability._id) ?? -1;
+    const full = depth === 'full' ? list?.full : undefined;
+    const at = full?.findIndex(({ capabilityId }) => capabilityId === capability._id) ?? -1;
+    const decision = decisionFor(actor, { need, capability, list }, decided);
     const reasons = matcher.explainItem(reading, capability, item);
     const chance = chanceOf(ranker, item);
     return { id, rank: at + 1, item, need, capability, reasons, decision, ...chance };
@@ -278,13 +279,6 @@ export function createMatchService(parts: {
 function chanceOf({ calibration }: ActiveRanker, { total }: MatchItem): { probability?: number } {
   return calibration === undefined ? {} : { probability: probabilityOf(calibration, total) };
 }
-
-/** An institute that reads only what everyone may know of a need. */
-const isOutsider = (actor: Actor, need: Need): boolean =>
-  depthFor(actor, need) === 'public' && actor.roles.every((role) => role === 'institute');
-
-/** Whether a list was made from the need as it is now; its ranker is another question. */
-const hasRead = (list: MatchList, need: Need) => list.needRevision >= need.contentRevision;
 
 async function searching<T>(work: Promise<T>): Promise<T> {
   try {

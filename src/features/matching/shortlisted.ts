@@ -4,9 +4,9 @@ import { type Capability, isOnOffer } from '../capabilities/capability.ts';
 import type { CapabilityStore } from '../capabilities/capability-store.ts';
 import { layerOf, type Need } from '../needs/need.ts';
 import type { NeedStore } from '../needs/need-store.ts';
-import type { MatchDecision, MatchList } from './match.ts';
+import type { MatchDecision } from './match.ts';
+import { mayKnow } from './match-sight.ts';
 import type { MatchDecisionStore, MatchListStore } from './match-store.ts';
-import { hasSecrets } from './match-texts.ts';
 
 export interface ShortlistedPair {
   decision: MatchDecision;
@@ -14,18 +14,9 @@ export interface ShortlistedPair {
   capability: Capability;
 }
 
-/**
- * Whether an institute may be told that a need's side shortlisted it: the need can be named to it,
- * and what everybody may read of the need leads to this capability too. A pair that only a secret
- * brought together would tell the secret.
- */
-function mayTellInstitute(need: Need, capabilityId: string, list: MatchList | undefined): boolean {
-  if (need.status !== 'open' || layerOf(need, 'title') !== 'public') return false;
-  if (!hasSecrets(need)) return true;
-  // A list made before the latest change may have been chosen by what is a secret by now.
-  if (!list?.public || list.needRevision < need.contentRevision) return false;
-  return list.public.some((item) => item.capabilityId === capabilityId);
-}
+/** What is listed must still be on offer and have a name that the institute may read. */
+const canBeNamed = (need: Need): boolean =>
+  need.status === 'open' && layerOf(need, 'title') === 'public';
 
 /** Pages read to fill one answer; beyond them the reader is given a cursor and asks on. */
 const mostPages = 5;
@@ -63,7 +54,8 @@ export function createShortlisted(parts: {
         const need = inSight.get(decision.needId);
         const capability = own.get(decision.capabilityId);
         if (!need || !capability || !isOnOffer(capability, today())) continue;
-        if (!mayTellInstitute(need, capability._id, made.get(need._id))) continue;
+        const list = made.get(need._id);
+        if (!canBeNamed(need) || !mayKnow(actor, { need, capability, list })) continue;
         items.push({ decision, need, capability });
       }
       cursor = found.nextCursor ?? undefined;
