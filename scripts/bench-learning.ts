@@ -1,5 +1,5 @@
 // Shows on simulated decisions, drawn from a collection's judgments, what learning, probabilities
-// and bands are worth: npm run bench:learning -- <folder>
+// and bands are worth: npm run bench:learning -- <folder>; EMBEDDINGS_URL shows the same with meaning.
 import { calibrate } from '../src/features/matching/calibration.ts';
 import { fitWeights, type Weights } from '../src/features/matching/fit-ranker.ts';
 import { foldOf, holdOut, isBetter, randomOf } from '../src/features/matching/hold-out.ts';
@@ -7,6 +7,7 @@ import { type RankerModel, rank, rankerModel } from '../src/features/matching/ra
 import { ndcg, ndcgJudged } from '../src/features/matching/retrieval-measures.ts';
 import { printBands } from './bench/band-meaning.ts';
 import { readCollection, type TestCollection } from './bench/matching-data.ts';
+import { embedderFromEnvironment } from './bench/matching-ladder.ts';
 import { type OfflineNeed, openOffline } from './bench/offline-matching.ts';
 import { shuffled, simulateDecisions } from './bench/simulated-decisions.ts';
 
@@ -25,8 +26,19 @@ async function main(): Promise<void> {
     throw new Error('Name the folder of the collection: npm run bench:learning -- <folder>');
   }
   const collection = await readCollection(folder);
-  const needs = await openOffline(collection);
-  console.log(`Simulated: ${needs.length} needs, one decision in ${1 / noise} turned round, `);
+  await printAll('by words', collection, await openOffline(collection));
+  const embedder = embedderFromEnvironment();
+  if (embedder) await printAll('with meaning', collection, await openOffline(collection, embedder));
+}
+
+async function printAll(
+  name: string,
+  collection: Collection,
+  needs: readonly OfflineNeed[],
+): Promise<void> {
+  console.log(
+    `\n${name.toUpperCase()}\nSimulated: ${needs.length} needs, one decision in ${1 / noise} turned round, `,
+  );
   console.log(
     `${seeds} seeds, cross-validated by need in ${folds} folds; 0 decisions: as shipped.`,
   );

@@ -155,12 +155,12 @@ describe('matching keeps the confidentiality layers', () => {
       });
       const near = await enterCapability(those.institute, { title: secret, abstract: secret });
       await matchIndexer.reconcile();
+      await still.ctx.stores.needs.settle(id, 'index', 1_000);
       const search = async (q: string) =>
         (await those.institute.get(`/search?kind=need&q=${q}`)).body;
       const reverse = async () =>
         (await those.institute.get(`/capabilities/${near}/matches`)).body.items;
       expect(await reverse()).to.have.length(1);
-      await still.ctx.stores.needs.settle(id, 'index', 1_000);
       expect(await search(secret)).to.deep.include({ total: 1 });
 
       await those.enterprise.patch(`/needs/${id}`, { confidential: { problem: 'assigned' } });

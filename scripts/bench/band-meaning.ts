@@ -1,6 +1,6 @@
 import { groupedByNeed } from '../../src/features/matching/fit-ranker.ts';
 import { foldOf, randomOf } from '../../src/features/matching/hold-out.ts';
-import { type RankerModel, rank } from '../../src/features/matching/ranker.ts';
+import { bandSum, type RankerModel, rank } from '../../src/features/matching/ranker.ts';
 import type { TestCollection } from './matching-data.ts';
 import type { OfflineNeed } from './offline-matching.ts';
 
@@ -21,9 +21,9 @@ export function printBands(
   const rows = needs.flatMap(({ id: needId, ranking, candidates }): Shown[] =>
     rank(ranking, candidates, model)
       .slice(0, shown)
-      .map(({ candidate, total }) => {
+      .map(({ candidate, total, parts }) => {
         const good = (judgments.get(needId)?.get(candidate.id) ?? 0) >= 2;
-        return { needId, total, good };
+        return { needId, total: bandSum({ total, meaning: parts.meaning }), good };
       }),
   );
   const chosen = limitsOf(rows);

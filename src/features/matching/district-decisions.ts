@@ -61,9 +61,13 @@ type Row = Pick<Example, 'needId' | 'values' | 'shortlisted'>;
 const timeOf = ({ bySide }: MatchDecision) => bySide.need!.at.getTime();
 
 /** Whatever the code: a probability foretells whether a pair is taken up at all. */
-export const outcomesBy = (rows: readonly Row[], weights: Weights): Outcome[] =>
+export const outcomesBy = (
+  rows: readonly Row[],
+  weights: Weights,
+): (Outcome & { meaning: number })[] =>
   rows.map(({ needId, values, shortlisted }) => ({
     needId,
     shortlisted,
     total: sumOf(weights, values),
+    meaning: weights.meaning * (values.meaning ?? 0),
   }));

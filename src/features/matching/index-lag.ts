@@ -1,5 +1,6 @@
 import type { Filter } from '../../store/filter.ts';
 import type { CapabilityStore } from '../capabilities/capability-store.ts';
+import type { Need } from '../needs/need.ts';
 import type { NeedStore } from '../needs/need-store.ts';
 
 /** More wait only while very many are changed at once. */
@@ -31,4 +32,12 @@ export async function hiddenSinceIndexed(
   }
   // In one order, so that the same filters are known to be the same.
   return ids.sort();
+}
+
+/**
+ * Whether what found a need read it as it is now. The index tells by its revision, a vector beside
+ * it by what the need owes.
+ */
+export function wasReadAsIs(need: Need, { revision }: { revision: number }): boolean {
+  return revision >= need.contentRevision && need.todo.every(({ topic }) => topic !== 'index');
 }

@@ -10,6 +10,7 @@ import type { Need } from '../needs/need.ts';
 import type { NeedStore } from '../needs/need-store.ts';
 import { probabilityOf } from './calibration.ts';
 import type { Reason } from './explain.ts';
+import { wasReadAsIs } from './index-lag.ts';
 import {
   canBeDecided,
   depthFor,
@@ -138,8 +139,8 @@ export function createMatchService(parts: {
     async ofCapability(actor: Actor, id: string, limit: number) {
       const capability = await capabilities.get(actor, id);
       const near = await searching(matcher.needsNear(capability, today(), reverseLength));
-      const revisions = new Map(near.map((one) => [one.id, one.revision]));
-      const found = await needs.getMany(actor, [...revisions.keys()]);
+      const byId = new Map(near.map((one) => [one.id, one]));
+      const found = await needs.getMany(actor, [...byId.keys()]);
       const ranker = await rankerOf(capability.district);
       const vector = await matcher.vectorOf(capability);
       const scored = [];
@@ -147,7 +148,7 @@ export function createMatchService(parts: {
       for (const need of found.values()) {
         if (need.status !== 'open') continue;
         // Found by a text that may have held what is a secret by now.
-        if (revisions.get(need._id)! < need.contentRevision) continue;
+        if (!wasReadAsIs(need, byId.get(need._id)!)) continue;
         await pause();
         const reading = await searching(matcher.read(need, 'public'));
         scored.push({

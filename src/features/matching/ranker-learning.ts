@@ -90,7 +90,7 @@ export function createRankerLearning(
 
 function bandsOf(outcomes: ReturnType<typeof outcomesBy>, model: RankerModel): BandFigures[] {
   return (['strong', 'worth_a_call', 'weak'] as const).map((band) => {
-    const some = outcomes.filter(({ total }) => bandOf(total, model) === band);
+    const some = outcomes.filter((one) => bandOf(one, model) === band);
     const shortlisted = some.filter((one) => one.shortlisted).length;
     return { band, decisions: some.length, shortlisted };
   });

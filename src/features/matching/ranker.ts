@@ -119,8 +119,7 @@ function weigh(found: PartValues, model: RankerModel) {
     parts[name] = part;
     total += part;
   }
-  // The limits were measured on words; so much meaning is nothing special among near ones.
-  const band = bandOf(total - Math.min(commonMeaning, parts.meaning ?? 0), model);
+  const band = bandOf({ total, meaning: parts.meaning }, model);
   return { total, score: 1 - Math.exp(-total), band, values, parts };
 }
 
@@ -140,8 +139,13 @@ function indicatorValue(checks: readonly IndicatorCheck[]): number {
   return checks.reduce((sum, check) => sum + value[check.satisfaction], 0) / checks.length;
 }
 
-/** The band of a sum. */
-export function bandOf(value: number, model: RankerModel): Band {
+/** What the bands are limits of: so much meaning is nothing special among near ones. */
+export const bandSum = (sum: { total: number; meaning?: number | undefined }): number =>
+  sum.total - Math.min(commonMeaning, sum.meaning ?? 0);
+
+/** The band of a sum of which the meaning is a part. */
+export function bandOf(sum: Parameters<typeof bandSum>[0], model: RankerModel): Band {
+  const value = bandSum(sum);
   if (value >= model.bands.strong) return 'strong';
   return value >= model.bands.worthACall ? 'worth_a_call' : 'weak';
 }

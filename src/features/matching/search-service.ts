@@ -7,7 +7,7 @@ import type { NeedStore } from '../needs/need-store.ts';
 import type { OrganizationNames } from '../organizations/organization-names.ts';
 import { type AnalysedText, analyse } from './analyse.ts';
 import type { Candidate, CandidateIndex, CandidateViewer } from './candidate-index.ts';
-import { hiddenSinceIndexed } from './index-lag.ts';
+import { hiddenSinceIndexed, wasReadAsIs } from './index-lag.ts';
 import { analyseCapability, analyseNeed, readNeed } from './match-texts.ts';
 import type { SearchAnswer, SearchInput } from './search-schema.ts';
 import type { Segmenter } from './segmenter.ts';
@@ -38,8 +38,8 @@ export function createSearchService(parts: {
     kind: SearchInput['kind'],
     candidates: readonly Pick<Candidate, 'id' | 'revision'>[],
   ) {
-    const revisions = new Map(candidates.map(({ id, revision }) => [id, revision]));
-    const ids = [...revisions.keys()];
+    const byId = new Map(candidates.map((one) => [one.id, one]));
+    const ids = [...byId.keys()];
     const texts = new Map<string, Found>();
     if (kind === 'capability') {
       const seen = await capabilities.getMany(actor, ids);
@@ -54,7 +54,7 @@ export function createSearchService(parts: {
     }
     for (const [id, found] of await needs.getMany(actor, ids)) {
       // Found by a text that may have held what is a secret by now.
-      if (revisions.get(id)! < found.contentRevision) continue;
+      if (!wasReadAsIs(found, byId.get(id)!)) continue;
       const { title, problem, field } = readNeed(found, 'public');
       const shown = { ...(title !== undefined && { title }), ...(field && { field }) };
       texts.set(id, { shown, analysed: analyseNeed({ problem }, segmenter) });
