@@ -13,7 +13,7 @@ export interface Pair {
 }
 
 /** An institute that reads only what everyone may know of a need. */
-export const isOutsider = (actor: Actor, need: Need): boolean =>
+const isOutsider = (actor: Actor, need: Need): boolean =>
   depthFor(actor, need) === 'public' && actor.roles.every((role) => role === 'institute');
 
 /** Whether a list was made from the need as it is now; its ranker is another question. */
