@@ -57,6 +57,31 @@ describe('the embedded store: indexes', () => {
     expect(mergedRows).to.have.length(20);
   });
 
+  it('reads few rows of several kinds rather than all of them in order, and many in order', async () => {
+    const c = t.db.collection<{ _id: number }>('kinds');
+    await c.createIndex({ at: 1, _id: 1 });
+    await c.createIndex({ lead: 1, _id: 1 });
+    await c.createIndex({ helps: 1, _id: 1 });
+    await c.insertMany(
+      Array.from({ length: 5000 }, (_, _id) => ({
+        _id,
+        at: (_id * 7) % 1000,
+        lead: _id % 500 === 0 ? 'rare' : 'often',
+        helps: _id % 1000 === 1 ? ['rare'] : [],
+      })),
+    );
+    const page = (who: string) =>
+      c
+        .find({ $or: [{ lead: who }, { helps: who }] })
+        .sort({ at: 1, _id: 1 })
+        .limit(20);
+    const examined = async (who: string): Promise<number> =>
+      (await page(who).explain('executionStats')).executionStats.totalDocsExamined;
+    expect(await examined('rare')).to.be.at.most(50);
+    expect(await examined('often')).to.be.at.most(50);
+    expect(await page('rare').toArray()).to.have.length(15);
+  });
+
   it('uses indexes for updates, deletes, counts and $or', async () => {
     const c = t.db.collection('uses');
     await c.createIndex({ a: 1 });

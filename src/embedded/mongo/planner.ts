@@ -48,11 +48,11 @@ function unionPlan(collection: Collection, conditions: Conditions, request: Plan
 const probeLimit = 200;
 const maxProbes = 50;
 
-/** How many keys a candidate has to read, counted no further than the limit. */
-function estimate(candidate: Candidate, request: PlanRequest): number {
+/** How many keys these scans have to read, counted no further than the limit. */
+function estimate(scans: readonly IndexScan[], request: PlanRequest): number {
   let keys = 0;
   let probes = 0;
-  for (const { intervals } of candidate.scan.groups) {
+  for (const { intervals } of scans.flatMap(({ groups }) => groups)) {
     for (const { low, high } of intervals) {
       keys += request.probe!(low, high, probeLimit - keys);
       if (keys >= probeLimit || ++probes >= maxProbes) return probeLimit;
@@ -81,10 +81,10 @@ function bestScan(
   if (!best || candidates.length === 1 || !request.probe) return best;
   const ordered = Boolean(request.limit) && Boolean(request.sort?.length) && best.scan.sorted;
   let chosen = best;
-  let least = ordered ? probeLimit : estimate(best, request);
+  let least = ordered ? probeLimit : estimate([best.scan], request);
   for (const candidate of candidates.slice(1, 4)) {
     if (candidate.depth === 0 || least === 0) continue;
-    const keys = estimate(candidate, request);
+    const keys = estimate([candidate.scan], request);
     if (keys < least) {
       chosen = candidate;
       least = keys;
@@ -107,10 +107,13 @@ export function planQuery(collection: Collection, request: PlanRequest): Plan {
   const forced = request.hint === undefined ? undefined : hinted(collection, request.hint);
   if (forced) return consider(forced, conditions, request)?.scan ?? wholeIndex(forced);
   const best = bestScan(collection.indexes, conditions, request);
-  if (best && best.score >= 6 + (sort.length && best.scan.sorted ? 5 : 0)) return best.scan;
+  const good = best && best.score >= 6 + (sort.length && best.scan.sorted ? 5 : 0);
+  if (good && best.depth > 0) return best.scan;
   const union =
     conditions.anyOf.length > 0 ? unionPlan(collection, conditions, request) : undefined;
-  if (union) return union;
+  // What only gives the order reads past all that does not match; a few found rows sort at once.
+  const few = union && request.probe && estimate(union.plans, request) < probeLimit;
+  if (union && (few || !good)) return union;
   if (best) return best.scan;
   return { kind: 'collection', backward: false, sorted: sort.length === 0 };
 }

@@ -15,6 +15,7 @@ export function agreementModel(db: Connection) {
     [{ districts: 1, _id: 1 }],
     [{ districts: 1, status: 1, _id: 1 }],
     [{ districts: 1, status: 1, registrationDueOn: 1, _id: 1 }],
+    [{ signedAt: -1, _id: -1 }],
     [{ organizationIds: 1, _id: 1 }],
     [{ brokerIds: 1, _id: 1 }],
     [{ engagementId: 1, _id: 1 }, { partialFilterExpression: { engagementId: { $exists: true } } }],

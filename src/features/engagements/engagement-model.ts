@@ -20,6 +20,8 @@ const indexes: IndexSpec[] = [
   [{ instituteId: 1, _id: 1 }],
   [{ brokerId: 1, _id: 1 }],
   [{ 'shares.brokerId': 1, _id: 1 }],
-  [{ nextDue: 1, _id: 1 }, present('nextDue')],
+  // Orders of lists; a row without the field has its place in them too.
+  [{ nextDue: -1, _id: -1 }],
+  [{ stageSince: -1, _id: -1 }],
   [{ remindOn: 1, _id: 1 }, present('remindOn')],
 ];

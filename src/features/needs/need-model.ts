@@ -12,6 +12,8 @@ export function needModel(db: Connection) {
       { status: 1, expiresOn: 1, _id: 1 },
       { partialFilterExpression: { expiresOn: { $exists: true } } },
     ],
+    // An order of lists, in which a row without the day has its place too.
+    [{ expiresOn: -1, _id: -1 }],
     // The cohort of a period, and what was closed in it, for reports.
     [
       { district: 1, submittedAt: 1, _id: 1 },

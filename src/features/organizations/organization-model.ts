@@ -6,7 +6,7 @@ export function organizationModel(db: Connection) {
   return documentModel<Organization>(db, 'organizations', [
     [{ kind: 1, district: 1, _id: 1 }],
     [{ district: 1, _id: 1 }],
-    [{ name: 1 }],
+    [{ name: 1, _id: 1 }],
     [
       { creditCode: 1 },
       { unique: true, partialFilterExpression: { creditCode: { $exists: true } } },
