@@ -1,7 +1,7 @@
 import { groupingTables } from '../../../features/reports/grouping-tables.ts';
 import type { vocabularyNames } from '../../../vocabulary-names.ts';
+import { regionName } from '../../kit/region-name.ts';
 import { useText } from '../../texts/use-text.tsx';
-import { regionName } from './region-name.ts';
 
 /** Where the codes of a grouping's keys are named. */
 const tables: Record<string, keyof typeof vocabularyNames> = {

@@ -25,7 +25,7 @@ export const enOrganizations: typeof zhOrganizations = {
   number: 'Number',
   country: 'Country',
   countryHint: 'Two letters, such as DE or JP',
-  district: 'Division code',
+  district: 'Division',
   districtHint: 'Six digits',
   districtFixed: 'Your district; an administrator moves it away',
   industry: 'Industry',

@@ -24,7 +24,7 @@ export const zhOrganizations = {
   number: '证件号码',
   country: '国家或地区',
   countryHint: '两个字母，如 DE、JP',
-  district: '行政区划代码',
+  district: '行政区划',
   districtHint: '六位数字',
   districtFixed: '本区；迁出由管理员办理',
   industry: '行业代码',

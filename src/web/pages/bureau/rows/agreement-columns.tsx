@@ -2,10 +2,10 @@ import { Anchor, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import type { SummaryRows } from '../../../api/reports.ts';
 import { MoneyText } from '../../../kit/money-text.tsx';
+import { regionName } from '../../../kit/region-name.ts';
 import type { Column } from '../../../kit/rows.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 import type { Question } from '../question/question.ts';
-import { regionName } from '../region-name.ts';
 import { DayText } from './day-text.tsx';
 
 type Row = SummaryRows['items'][number];

@@ -8,6 +8,8 @@ import { dateText } from '../../../kit/dates.ts';
 import { Facts } from '../../../kit/facts.tsx';
 import { Page } from '../../../kit/page.tsx';
 import { QueryView } from '../../../kit/query-view.tsx';
+import { regionName } from '../../../kit/region-name.ts';
+import type { Language } from '../../../texts/language.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { HistoryLink } from '../audit/history-link.tsx';
 import { OrganizationAgreements, OrganizationNeeds, OrganizationPeople } from './related.tsx';
@@ -57,7 +59,7 @@ function OrganizationFacts({ one }: { one: OrganizationAnswer }) {
           facts={[
             [word('idKinds', one.idKind ?? 'credit_code'), one.creditCode ?? t.states.none],
             [texts.country, one.country],
-            [texts.district, one.district],
+            [texts.district, districtText(one.district, language)],
             [texts.industry, one.industry],
             [texts.tier, one.tier && word('tiers', one.tier)],
             [texts.externalId, one.externalId],
@@ -76,4 +78,10 @@ function OrganizationFacts({ one }: { one: OrganizationAnswer }) {
       {person.may('see_users') && <OrganizationPeople id={one.id} />}
     </Stack>
   );
+}
+
+/** With the code, which a name alone does not tell. */
+function districtText(code: string, language: Language): string {
+  const name = regionName(code, language);
+  return name.endsWith(code) ? name : `${name} ${code}`;
 }

@@ -8,6 +8,7 @@ import { FilterSelect } from '../../../kit/filter-select.tsx';
 import { Page } from '../../../kit/page.tsx';
 import { PagedRows } from '../../../kit/paged-rows.tsx';
 import { QueryView } from '../../../kit/query-view.tsx';
+import { regionName } from '../../../kit/region-name.ts';
 import type { Column } from '../../../kit/rows.tsx';
 import { SearchInput } from '../../../kit/search-input.tsx';
 import { useList } from '../../../kit/use-list.ts';
@@ -15,7 +16,7 @@ import { useText } from '../../../texts/use-text.tsx';
 
 /** Enterprises, institutes and platforms in sight. */
 export function OrganizationsPage() {
-  const { t, word, options } = useText();
+  const { t, word, options, language } = useText();
   const texts = t.organizations;
   const person = usePerson();
   const list = useList(['q', 'kind', 'tier']);
@@ -36,7 +37,7 @@ export function OrganizationsPage() {
       name: texts.code,
       show: ({ creditCode }) => creditCode && <span className="numbers">{creditCode}</span>,
     },
-    { name: texts.district, show: (one) => one.district },
+    { name: texts.district, show: (one) => regionName(one.district, language) },
     { name: texts.tier, show: (one) => one.tier && word('tiers', one.tier) },
   ];
   return (

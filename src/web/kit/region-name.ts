@@ -1,4 +1,4 @@
-import type { Language } from '../../texts/language.ts';
+import type { Language } from '../texts/language.ts';
 
 /** Names of GB/T 2260 divisions: the district's own surroundings, big cities, and every province. */
 const names: Record<string, readonly [zh: string, en: string]> = {
