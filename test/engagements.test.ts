@@ -335,6 +335,23 @@ describe('engagements', () => {
       expect(await ids(people.broker, `${word}&field=new_materials`)).to.eql([id]);
       expect(await ids(people.institute, word)).to.eql([open]);
       expect(await ids(people.institute, `${word}&field=new_materials`)).to.eql([]);
+      // Page by page it is the same rows in the same order, however far apart they are.
+      for (let at = 0; at < 6; at++) await engaged(people, { title: `别的题目 ${at}` });
+      await engaged(people, { title: '低温焊丝' });
+      for (const sort of ['-id', 'nextDue']) {
+        const all = await ids(people.broker, `${word}&sort=${sort}`);
+        const paged: string[] = [];
+        let cursor = '';
+        do {
+          const page = `/engagements?limit=1&sort=${sort}&${word}${cursor}`;
+          const { items, nextCursor } = (await people.broker.get(page)).body;
+          expect(items, 'no empty page on the way').to.have.length(1);
+          paged.push(items[0].id);
+          cursor = nextCursor && `&cursor=${nextCursor}`;
+        } while (cursor);
+        expect(all.length).to.be.at.least(3);
+        expect(paged).to.deep.equal(all);
+      }
       const { body } = await people.broker.get(`/engagements/${id}`);
       expect(body.need.field).to.equal('new_materials');
       const { enterprise, institute } = body;

@@ -37,7 +37,7 @@ type Parts = Pick<
 export function engagementRoutes(ctx: Parts): Route[] {
   const { engagements } = ctx;
   const { presentOne, presentMany } = engagementReader(ctx);
-  const filterFor = engagementSearch(ctx);
+  const search = engagementSearch(ctx);
   const repeats = {
     memory: ctx.stores.engagements.memory,
     show: async (actor: Actor, id: string) => presentOne(actor, await engagements.get(actor, id)),
@@ -67,8 +67,7 @@ export function engagementRoutes(ctx: Parts): Route[] {
       },
       async ({ actor, query: { limit, cursor, sort, field, q, ...asked } }) => {
         const base = engagementFilter(actor, asked, ctx.clock.now());
-        const filter = await filterFor(actor, base, { field, q });
-        const page = await engagements.list(actor, filter, { limit, cursor, sort });
+        const page = await search(actor, base, { field, q }, { limit, cursor, sort });
         return { items: await presentMany(actor, page.items), nextCursor: page.nextCursor };
       },
     ),

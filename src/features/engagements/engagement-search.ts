@@ -1,6 +1,7 @@
 import { type Actor, unscoped } from '../../access/actor.ts';
 import type { Context } from '../../context.ts';
 import type { Filter } from '../../store/filter.ts';
+import { cursorOf, type Page, type PageRequest } from '../../store/page.ts';
 import type { Field } from '../../vocabulary.ts';
 import { type Need, readsField } from '../needs/need.ts';
 import type { Engagement } from './engagement.ts';
@@ -12,53 +13,47 @@ export interface Wanted {
   q?: string | undefined;
 }
 
-type Judged = Pick<
-  Engagement,
-  | '_id'
-  | 'needId'
-  | 'enterpriseId'
-  | 'instituteId'
-  | 'brokerId'
-  | 'shares'
-  | 'needDistrict'
-  | 'districts'
-  | 'met'
-  | 'ndas'
->;
-
-const judged = Object.fromEntries(
-  [
-    'needId',
-    'enterpriseId',
-    'instituteId',
-    'brokerId',
-    'shares',
-    'needDistrict',
-    'districts',
-    'met',
-    'ndas',
-  ].map((name) => [name, 1 as const]),
-);
+/** What is read of a need to judge by it. */
+const judgedBy = [
+  'title',
+  'field',
+  'organizationId',
+  'district',
+  'postedBy',
+  'brokerId',
+  'ndaInstituteIds',
+  'confidential',
+] as const satisfies readonly (keyof Need)[];
+type JudgedBy = Pick<Need, '_id' | (typeof judgedBy)[number]>;
+const shownOfNeed = Object.fromEntries(judgedBy.map((name) => [name, 1 as const]));
 
 const plain = (text: string) => text.normalize('NFKC').toLowerCase().trim();
 
-/** So many are judged together: bounded memory, few questions to the store. */
-const batch = 500;
+/** So many are judged together: few at first, since a page of what is common is found at once. */
+const batches = { first: 4, most: 500 };
 
 /**
  * Finds engagements by what stands in their needs and in names. Each row is judged by what this
- * reader may read of it, so that asking tells nothing that reading would not.
+ * reader may read of it, so that asking tells nothing that reading would not. Rows are judged in the
+ * order of the list and no further than its page: memory is bounded, and what is common comes soon.
  */
 export function engagementSearch(ctx: Pick<Context, 'stores' | 'organizationNames'>) {
   const forJudging = unscoped('each row is judged by what its reader may read');
+  const { engagements, needs } = ctx.stores;
 
-  async function judge(actor: Actor, some: readonly Judged[], { field, q }: Wanted) {
-    const needs = await ctx.stores.needs.getMany(
-      forJudging,
-      some.map(({ needId }) => needId),
-    );
+  async function needsOf(some: readonly Engagement[]): Promise<Map<string, JudgedBy>> {
+    const ids = { _id: { $in: [...new Set(some.map(({ needId }) => needId))] } };
+    const found = new Map<string, JudgedBy>();
+    for await (const need of needs.each(forJudging, ids, shownOfNeed)) found.set(need._id, need);
+    return found;
+  }
+
+  async function judge(actor: Actor, some: readonly Engagement[], { field, q }: Wanted) {
     const ids = some.flatMap(({ enterpriseId, instituteId }) => [enterpriseId, instituteId]);
-    const names = q === undefined ? new Map<string, string>() : await ctx.organizationNames(ids);
+    const [needs, names] = await Promise.all([
+      needsOf(some),
+      q === undefined ? new Map<string, string>() : ctx.organizationNames(ids),
+    ]);
     return some.filter((one) => {
       const need = needs.get(one.needId);
       if (!need) return false;
@@ -67,28 +62,35 @@ export function engagementSearch(ctx: Pick<Context, 'stores' | 'organizationName
     });
   }
 
-  /** The filter that keeps what is wanted among the rows that `base` finds. */
-  return async function filterFor(actor: Actor, base: Filter, wanted: Wanted): Promise<Filter> {
-    if (wanted.field === undefined && wanted.q === undefined) return base;
-    const found: string[] = [];
-    let waiting: Judged[] = [];
-    const settle = async () => {
-      found.push(...(await judge(actor, waiting, wanted)).map(({ _id }) => _id));
-      waiting = [];
-    };
-    for await (const one of ctx.stores.engagements.each(actor, base, judged)) {
-      waiting.push(one);
-      if (waiting.length === batch) await settle();
+  /** A page of what is wanted among the rows that `base` finds. */
+  return async function search(
+    actor: Actor,
+    base: Filter,
+    wanted: Wanted,
+    page: PageRequest,
+  ): Promise<Page<Engagement>> {
+    if (wanted.field === undefined && wanted.q === undefined) {
+      return engagements.list(actor, base, page);
     }
-    if (waiting.length > 0) await settle();
-    return { _id: { $in: found } };
+    const found: Engagement[] = [];
+    let { cursor } = page;
+    let limit = Math.min(page.limit * batches.first, batches.most);
+    do {
+      const some = await engagements.list(actor, base, { ...page, cursor, limit });
+      found.push(...(await judge(actor, some.items, wanted)));
+      cursor = some.nextCursor ?? undefined;
+      limit = batches.most;
+    } while (cursor !== undefined && found.length <= page.limit);
+    const items = found.slice(0, page.limit);
+    const more = found.length > page.limit;
+    return { items, nextCursor: more ? cursorOf(items.at(-1)!, page.sort) : null };
   };
 }
 
 function textsFor(
   actor: Actor,
-  one: Judged,
-  need: Need,
+  one: Engagement,
+  need: JudgedBy,
   names: ReadonlyMap<string, string>,
 ): (string | undefined)[] {
   return [

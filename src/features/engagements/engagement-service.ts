@@ -9,8 +9,6 @@ import {
 import { addWorkingDays } from '../../calendar/working-days.ts';
 import { conflict, forbidden, invalid, invalidField } from '../../errors.ts';
 import type { NewId } from '../../ids.ts';
-import type { Filter } from '../../store/filter.ts';
-import type { PageRequest } from '../../store/page.ts';
 import type { BrokerStore } from '../brokers/broker-store.ts';
 import type { CapabilityStore } from '../capabilities/capability-store.ts';
 import type { Need } from '../needs/need.ts';
@@ -98,9 +96,6 @@ export function createEngagementService(parts: {
 
   return {
     get: (actor: Actor, id: string) => engagements.get(actor, id),
-
-    list: (actor: Actor, filter: Filter, page: PageRequest) =>
-      engagements.list(actor, filter, page),
 
     async create(cmd: Command, input: EngagementInput): Promise<Engagement> {
       const { needId, instituteId, capabilityId } = input;

@@ -105,10 +105,16 @@ export function statusAfter(status: NeedStatus, action: NeedAction): NeedStatus 
   return needActions[action].to ?? status;
 }
 
-const isOwner = (actor: Actor, need: Need) =>
+/** What decides which layers of a need somebody reads. */
+export type NeedSight = Pick<
+  Need,
+  'organizationId' | 'district' | 'postedBy' | 'brokerId' | 'ndaInstituteIds' | 'confidential'
+>;
+
+const isOwner = (actor: Actor, need: Pick<Need, 'organizationId'>) =>
   hasRole(actor, 'enterprise') && actor.organizationId === need.organizationId;
 
-const isOffice = (actor: Actor, need: Need) =>
+const isOffice = (actor: Actor, need: Pick<Need, 'district'>) =>
   hasRole(actor, 'bureau', 'admin') && actor.district === need.district;
 
 /** Who may do what to a need that they can see. */
@@ -147,7 +153,7 @@ export function layerOf(need: Pick<Need, 'confidential'>, field: LayeredField): 
 }
 
 /** The layers that an actor reads of a need in sight (DESIGN: three layers per field). */
-export function layersSeenBy(actor: Actor, need: Need): readonly Layer[] {
+export function layersSeenBy(actor: Actor, need: NeedSight): readonly Layer[] {
   const all = ['public', 'assigned', 'nda'] as const;
   if (hasRole(actor, 'system') || isOwner(actor, need) || isOffice(actor, need)) return all;
   if (need.postedBy === actor.id || need.brokerId === actor.id) return all;
@@ -157,7 +163,7 @@ export function layersSeenBy(actor: Actor, need: Need): readonly Layer[] {
 }
 
 /** Whether an actor reads one field of a need in sight. */
-export function readsField(actor: Actor, need: Need, field: LayeredField): boolean {
+export function readsField(actor: Actor, need: NeedSight, field: LayeredField): boolean {
   return layersSeenBy(actor, need).includes(layerOf(need, field));
 }
 

@@ -18,12 +18,16 @@ export function createOrganizationNames(organizations: Named) {
   const kept = new Map<string, { name: string; until: number }>();
   return async function names(ids: readonly string[]): Promise<Map<string, string>> {
     const now = Date.now();
+    const known = new Map(ids.flatMap((id) => (kept.has(id) ? [[id, kept.get(id)!.name]] : [])));
     const missing = ids.filter((id) => !((kept.get(id)?.until ?? 0) > now));
     if (missing.length > 0) {
       const found = await organizations.getMany(unscoped('names for presenters'), missing);
       if (kept.size + found.size > keptMost) kept.clear();
-      for (const [id, { name }] of found) kept.set(id, { name, until: now + keptMs });
+      for (const [id, { name }] of found) {
+        kept.set(id, { name, until: now + keptMs });
+        known.set(id, name);
+      }
     }
-    return new Map(ids.flatMap((id) => (kept.has(id) ? [[id, kept.get(id)!.name]] : [])));
+    return known;
   };
 }
