@@ -100,6 +100,10 @@ export const problemNames = {
   invalid_cursor: { zh: '翻页位置已失效，请回到第一页。', en: 'Go back to the first page.' },
 
   // The state of things.
+  rows_without_keys: {
+    zh: '这份报告发布较早，明细没有保存该分组，请按领域、类型或月份查看。',
+    en: 'This report is older than that split: look at it by field, type or month.',
+  },
   stale_revision: {
     zh: '他人已先修改，请对照最新内容后再保存。',
     en: 'It was changed meanwhile: compare with what is there now, then save.',

@@ -71,7 +71,7 @@ describe('assignment', function () {
     );
     expect(inbox.body.items[0]).to.deep.include({
       kind: 'assignment.proposed',
-      subject: { kind: 'assignment', id: proposed.id },
+      subject: { kind: 'assignment', id: proposed.id, title: read.body.title },
       params: { needId, due: proposed.due },
     });
 

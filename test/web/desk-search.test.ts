@@ -38,7 +38,7 @@ describe('finding and vetting needs', () => {
 
   it('searches needs from the list', async () => {
     const page = await shown(await web.open('bureau', '/needs'));
-    await page.getByRole('searchbox', { name: '按内容检索需求' }).fill('高温压力传感器');
+    await page.getByRole('searchbox', { name: '按内容检索待对接的需求' }).fill('高温压力传感器');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/search\?kind=need/);
     const results = page.getByRole('list', { name: '检索结果' });

@@ -67,19 +67,19 @@ export const rowFilter = {
 /** What only makes sense beside another parameter is refused without it, not passed over. */
 export const withItsParts = <S extends z.ZodObject>(schema: S) =>
   schema.superRefine((value, ctx) => {
-    const fault = (path: string, code: string, message: string) =>
+    const wrong = (path: string, code: string, message: string) =>
       ctx.addIssue({ code: 'custom', path: [path], message, params: { code } });
     for (const [part, whole] of partsOfFilters) {
       if (value[part] === undefined || value[whole] !== undefined) continue;
-      fault(whole, 'required', `${part} needs ${whole}.`);
+      wrong(whole, 'required', `${part} needs ${whole}.`);
     }
     if (value.kind === 'rows' && value.excluded !== undefined) {
-      fault('kind', 'not_expected', 'Rows that count have no reason to be left out.');
+      wrong('kind', 'not_expected', 'Rows that count have no reason to be left out.');
     }
     if (value.excluded === undefined && value.kind !== 'excludedRows') return;
     for (const name of ['key', 'by', 'brokerId']) {
       if (value[name] !== undefined) {
-        fault(name, 'not_expected', 'Rows left out stand in no group, flow or share.');
+        wrong(name, 'not_expected', 'Rows left out stand in no group, flow or share.');
       }
     }
   });
