@@ -4,6 +4,7 @@ import { seedDemo } from '../src/demo/seed-demo.ts';
 import { agreementStatuses, engagementStages, needStatuses } from '../src/vocabulary.ts';
 import type { Client } from './support/client.ts';
 import { demoPassword, demoNow as now, signIn, startEmpty } from './support/demo-office.ts';
+import { givenSearchServer } from './support/search-server.ts';
 import type { Service } from './support/service.ts';
 
 /** Everything that was written, but for what depends on who came first to a busy broker. */
@@ -245,5 +246,6 @@ describe('the demo district', function () {
       'assignments proposed',
       'engagements reminded',
     ]);
-  });
+    // A search server takes up to half a second for each document of the district.
+  }).timeout(givenSearchServer() ? 240_000 : 90_000);
 });
