@@ -2,7 +2,7 @@ import type { EngagementStage } from '../../vocabulary.ts';
 import { contract } from '../content/contract-row.ts';
 import { needRows } from '../content/needs/all.ts';
 import { type Going, going } from '../content/talks-today.ts';
-import type { DemoTime } from '../demo-time.ts';
+import { type DemoTime, workingDay } from '../demo-time.ts';
 import type { Pair } from '../scenes/engagement-scenes.ts';
 import type { Plot, Scenes } from './plot.ts';
 
@@ -52,10 +52,8 @@ async function climb(
 
 const planVisit = ({ stage }: Scenes, pair: Pair, id: string, days: number, time: DemoTime) =>
   stage.ctx.engagements.plan(stage.as(`broker${pair.broker}`, time.ago(1, 9)), id, {
-    plannedAt: inDays(time, days),
+    plannedAt: time.on(workingDay(time.today, days), 10),
   });
-
-const inDays = (time: DemoTime, days: number) => new Date(time.now.getTime() + days * 86_400_000);
 
 /** The text is on the table, and both sides still have to sign. */
 async function draftFor({ agreements }: Scenes, pair: Pair, id: string, time: DemoTime) {

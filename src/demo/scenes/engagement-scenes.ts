@@ -5,7 +5,7 @@ import type { EngagementStage } from '../../vocabulary.ts';
 import type { InstituteKey } from '../content/institutes.ts';
 import { calls, firstMinutes, laterMinutes, places, steps, visitNotes } from '../content/talks.ts';
 import { diceFor } from '../demo-random.ts';
-import type { DemoTime } from '../demo-time.ts';
+import { type DemoTime, workingDay } from '../demo-time.ts';
 import type { Stage } from '../stage.ts';
 
 /** One pair at the table, and who brings it together. */
@@ -47,7 +47,8 @@ export function createEngagementScenes({ ctx, cast, capabilityIds, as, now }: St
       const side = dice.pick(owners);
       const days = { none: 10, overdue: -dice.between(2, 5), coming: dice.between(2, 8) };
       const from = leaveOpen === 'none' ? shanghaiDate(at) : shanghaiDate(now);
-      const due = addDays(from, days[leaveOpen]);
+      const some = addDays(from, days[leaveOpen]);
+      const due = leaveOpen === 'overdue' ? some : workingDay(some);
       const met = await engagements.meet(lead(pair, at), id, {
         at,
         ...(place === '线上会议' ? { link: 'https://meeting.demo.test/room' } : { place }),

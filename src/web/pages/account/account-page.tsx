@@ -1,4 +1,4 @@
-import { Button, Paper, PasswordInput } from '@mantine/core';
+import { Button, Paper, PasswordInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { changePassword } from '../../api/session.ts';
 import { usePerson } from '../../app/signed-in.tsx';
@@ -27,11 +27,14 @@ export function AccountPage() {
         facts={[
           [t.shell.name, person.name],
           [t.shell.email, person.email],
-          [t.shell.nav.people, person.roles.map((role) => word('roles', role)).join('、')],
+          [t.shell.roles, person.roles.map((role) => word('roles', role)).join('、')],
         ]}
       />
       {person.is('broker') && <BrokerPanel user={person} />}
-      <Paper withBorder p="md" maw={420}>
+      <Paper withBorder p="md" maw={420} component="section" aria-labelledby="password">
+        <Title order={2} size="h4" id="password" mb="sm">
+          {t.shell.changePassword}
+        </Title>
         <Form
           onSubmit={form.onSubmit((values) =>
             change.mutate(values, { onError: (error) => form.setErrors(faultsOf(error, texts)) }),

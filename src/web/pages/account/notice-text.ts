@@ -1,5 +1,5 @@
 import type { NotificationLine } from '../../api/inbox.ts';
-import { dateText, instantText, lastDayOf } from '../../kit/dates.ts';
+import { dateText, dayOf, instantText, lastDayOf } from '../../kit/dates.ts';
 import type { Texts } from '../../texts/use-text.tsx';
 import type { NoticeParams } from './notice-words.ts';
 
@@ -9,6 +9,7 @@ export function noticeText(line: NotificationLine, { t, word, language }: Texts)
   const params: NoticeParams = {
     day: (name) => (text(name) ? dateText(lastDayOf(text(name)), language) : ''),
     instant: (name) => (text(name) ? instantText(text(name), language) : ''),
+    over: (name) => text(name) !== '' && lastDayOf(text(name)) < dayOf(line.createdAt),
     count: (name) => Number(line.params[name] ?? 0),
     word: (table, name) => word(table, text(name) || undefined),
     is: (name, value) => text(name) === value,

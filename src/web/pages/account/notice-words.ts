@@ -5,6 +5,8 @@ import type { vocabularyNames } from '../../../vocabulary-names.ts';
 export interface NoticeParams {
   day(name: string): string;
   instant(name: string): string;
+  /** That a term was over when the notice was written. */
+  over(name: string): boolean;
   count(name: string): number;
   word(table: keyof typeof vocabularyNames, name: string): string;
   is(name: string, value: string): boolean;

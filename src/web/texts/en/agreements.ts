@@ -32,9 +32,7 @@ export const enAgreements: typeof zhAgreements = {
     empty: 'No agreement fits these filters',
     filters: 'Filter agreements',
     status: 'Status',
-    allStatuses: 'All statuses',
     type: 'Type',
-    allTypes: 'All types',
     number: 'Registration number',
     sort: 'Sort by',
     sorts: {

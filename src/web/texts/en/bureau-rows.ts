@@ -61,7 +61,7 @@ export const enBureauRows: typeof zhBureauRows = {
     solvedOn: 'Solved on',
     postedOn: 'Posted on',
     furthest: 'Came as far as',
-    reachedOn: 'Reached this step on',
+    reachedOn: (step) => `${step} on`,
     askedAt: 'Asked',
     answer: 'Answer',
     metAt: 'Met',

@@ -11,7 +11,6 @@ export const enCapabilities: typeof zhCapabilities = {
     scope: 'Scope',
     own: 'Ours',
     all: 'All institutes',
-    any: 'Any',
     add: 'Add a capability',
     import: 'Import a list',
     none: 'No capability meets these filters',

@@ -40,6 +40,7 @@ export const enCommon: typeof zhCommon = {
     hidden: 'Confidential',
     none: 'None',
     unknown: 'Unknown',
+    any: 'Any',
     required: 'required',
   },
   pages: {

@@ -25,9 +25,15 @@ export const enNotices: NoticeWords = {
   'engagement.ended': (p) => `An engagement ended${why(p.word('decisionCodes', 'code'))}.`,
   'engagement.meeting': (p) => `Meeting: ${p.instant('at')}.`,
   'engagement.next_step': (p) => `You have a new next step, due ${p.day('due')}.`,
-  'engagement.next_step_due': (p) => `A next step is due soon: ${p.day('due')}.`,
+  'engagement.next_step_due': (p) =>
+    p.over('due')
+      ? `A next step is overdue since ${p.day('due')}.`
+      : `A next step is due soon: ${p.day('due')}.`,
   'engagement.visits_planned': (p) => `Visits planned: ${p.count('count')}.`,
-  'engagement.visit_due': (p) => `A visit is due soon: ${p.day('due')}.`,
+  'engagement.visit_due': (p) =>
+    p.over('due')
+      ? `A visit is overdue since ${p.day('due')}.`
+      : `A visit is due soon: ${p.day('due')}.`,
   'engagement.meeting_held': (p) => `The meeting of ${p.instant('at')} was recorded.`,
   'engagement.step_done': () => 'A next step of an engagement is done.',
   'engagement.visit_reported': () => 'A visit was reported on.',

@@ -26,6 +26,7 @@ export const enShell: typeof zhShell = {
   signInTitle: 'Sign in to Daqiao',
   signInText: "Where factories' problems, institutes' capabilities and technology brokers meet.",
   email: 'E-mail',
+  roles: 'Roles',
   password: 'Password',
   name: 'Name',
   invitationTitle: 'Choose a password',

@@ -9,9 +9,7 @@ export const zhAgreements = {
     empty: '没有符合条件的合同',
     filters: '筛选合同',
     status: '状态',
-    allStatuses: '全部状态',
     type: '合同类型',
-    allTypes: '全部类型',
     number: '登记编号',
     sort: '排序',
     sorts: {

@@ -55,7 +55,7 @@ export const zhBureauRows = {
     solvedOn: '解决日期',
     postedOn: '发布日期',
     furthest: '目前走到',
-    reachedOn: '走到这一步的日期',
+    reachedOn: (step: string) => `“${step}”的日期`,
     askedAt: '推荐时间',
     answer: '答复',
     metAt: '会面时间',

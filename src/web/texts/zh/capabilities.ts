@@ -10,7 +10,6 @@ export const zhCapabilities = {
     scope: '范围',
     own: '本单位',
     all: '全部院所',
-    any: '不限',
     add: '录入成果',
     import: '批量导入',
     none: '没有符合条件的能力成果',

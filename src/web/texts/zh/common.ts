@@ -38,6 +38,7 @@ export const zhCommon = {
     hidden: '保密',
     none: '无',
     unknown: '未知',
+    any: '不限',
     required: '必填',
   },
   pages: {

@@ -24,9 +24,11 @@ export const zhNotices: NoticeWords = {
   'engagement.ended': (p) => `对接已终止${why(p.word('decisionCodes', 'code'))}。`,
   'engagement.meeting': (p) => `会谈：${p.instant('at')}。`,
   'engagement.next_step': (p) => `您有一项新的待办，${p.day('due')}前完成。`,
-  'engagement.next_step_due': (p) => `待办即将到期：${p.day('due')}。`,
+  'engagement.next_step_due': (p) =>
+    p.over('due') ? `待办已逾期：${p.day('due')}到期。` : `待办即将到期：${p.day('due')}。`,
   'engagement.visits_planned': (p) => `安排了 ${p.count('count')} 次回访。`,
-  'engagement.visit_due': (p) => `回访即将到期：${p.day('due')}。`,
+  'engagement.visit_due': (p) =>
+    p.over('due') ? `回访已逾期：${p.day('due')}到期。` : `回访即将到期：${p.day('due')}。`,
   'engagement.meeting_held': (p) => `${p.instant('at')}的会谈已有记录。`,
   'engagement.step_done': () => '对接有一项下一步已完成。',
   'engagement.visit_reported': () => '回访已写好报告。',

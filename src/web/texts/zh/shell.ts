@@ -24,6 +24,7 @@ export const zhShell = {
   signInTitle: '登录搭桥',
   signInText: '企业难题、院所能力与科技经纪人，在这里接上。',
   email: '邮箱',
+  roles: '角色',
   password: '密码',
   name: '姓名',
   invitationTitle: '设置密码',

@@ -8,6 +8,7 @@ import { CodeBadge } from '../../../kit/code-badge.tsx';
 import { dateText } from '../../../kit/dates.ts';
 import { DueDate } from '../../../kit/due-date.tsx';
 import { useText } from '../../../texts/use-text.tsx';
+import { ScoreText } from '../../desks/assignment/score-text.tsx';
 import { AnswerButtons } from '../today/answer-buttons.tsx';
 
 /** Who was asked to lead a need, and how it went; nothing for those who may not know. */
@@ -50,12 +51,7 @@ export function NeedAssignment({ need }: { need: NeedAnswer }) {
             </Group>
             {turn.note && <Text size="sm">{turn.note}</Text>}
             {turn.parts && turn.score !== undefined && (
-              <Text size="xs" c="dimmed">
-                {texts.weighed} {texts.points(turn.score)}:{' '}
-                {turn.parts
-                  .map(({ kind, points }) => `${word('scoreParts', kind)} ${points}`)
-                  .join(' · ')}
-              </Text>
+              <ScoreText score={turn.score} parts={turn.parts} />
             )}
           </Box>
         ))}

@@ -112,7 +112,6 @@ function NeedFilters({ list, own }: { list: ReturnType<typeof useList<Filter>>; 
         size="xs"
         w={140}
         label={texts.status}
-        placeholder={texts.anyStatus}
         data={options('needStatuses')}
         value={status}
         onChange={(value) => list.setFilters({ status: value })}
@@ -121,7 +120,6 @@ function NeedFilters({ list, own }: { list: ReturnType<typeof useList<Filter>>; 
         size="xs"
         w={200}
         label={texts.field}
-        placeholder={texts.anyField}
         data={options('fields')}
         value={field}
         onChange={(value) => list.setFilters({ field: value })}

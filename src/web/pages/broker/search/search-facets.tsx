@@ -68,7 +68,6 @@ export function SearchFacets({
             key={name}
             size="xs"
             label={title}
-            placeholder={texts.all}
             data={choices.map(({ value, label, count }) => ({
               value,
               label: `${label} (${count})`,

@@ -38,8 +38,6 @@ export function ReportsPage() {
           <FilterSelect
             key={name}
             label={texts.question[name]}
-            labelHidden
-            placeholder={texts.question[name]}
             w={{ base: 'calc(50% - 6px)', xs: 160 }}
             data={options(tables[name])}
             value={list.filters[name]}

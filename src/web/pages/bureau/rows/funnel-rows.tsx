@@ -36,10 +36,15 @@ export function FunnelRows({ rows }: { rows: Rows }) {
             { name: texts.postedOn, show: (row) => <DayText day={row.postedOn} /> },
             ...need,
             { name: texts.furthest, show: (row) => word('funnelSteps', row.furthest) },
-            {
-              name: texts.reachedOn,
-              show: (row) => row.reachedOn && <DayText day={row.reachedOn} />,
-            },
+            // The day of being posted has its column already; who did not come has no day.
+            ...(step === 'posted' || !reached
+              ? []
+              : [
+                  {
+                    name: texts.reachedOn(word('funnelSteps', step)),
+                    show: (row: Row) => row.reachedOn && <DayText day={row.reachedOn} />,
+                  },
+                ]),
           ]}
         />
       )}

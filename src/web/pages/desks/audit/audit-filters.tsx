@@ -79,6 +79,7 @@ function PersonSelect({
   return (
     <Select
       label={texts.person}
+      placeholder={t.states.any}
       w={{ base: 'calc(50% - 6px)', xs: 180 }}
       searchable
       clearable

@@ -43,8 +43,6 @@ export function AgreementsPage() {
       <Group component="search" aria-label={texts.filters} align="flex-end" gap="sm">
         <FilterSelect
           label={texts.status}
-          labelHidden
-          placeholder={texts.allStatuses}
           w={{ base: 'calc(50% - 6px)', xs: 150 }}
           data={options('agreementStatuses')}
           value={filters.status}
@@ -52,22 +50,19 @@ export function AgreementsPage() {
         />
         <FilterSelect
           label={texts.type}
-          labelHidden
-          placeholder={texts.allTypes}
           w={{ base: 'calc(50% - 6px)', xs: 180 }}
           data={options('agreementTypes')}
           value={filters.type}
           onChange={(type) => setFilters({ type })}
         />
         <SearchInput
-          aria-label={texts.number}
-          placeholder={texts.number}
+          label={texts.number}
           w={{ base: 'calc(50% - 6px)', xs: 190 }}
           value={filters.number}
           onSearch={(number) => setFilters({ number })}
         />
         <Select
-          aria-label={texts.sort}
+          label={texts.sort}
           w={{ base: 'calc(50% - 6px)', xs: 160 }}
           allowDeselect={false}
           data={Object.entries(texts.sorts).map(([value, label]) => ({ value, label }))}

@@ -31,16 +31,13 @@ export function PipelineFilterBar({
   return (
     <Group component="search" aria-label={texts.filters} align="flex-end" gap="sm">
       <SearchInput
-        aria-label={texts.search}
-        placeholder={texts.search}
+        label={texts.search}
         w={{ base: 'calc(50% - 6px)', xs: 200 }}
         value={filters.q}
         onSearch={(q) => onChange({ q })}
       />
       <FilterSelect
         label={texts.stage}
-        labelHidden
-        placeholder={texts.allStages}
         w={{ base: 'calc(50% - 6px)', xs: 130 }}
         data={options('engagementStages')}
         value={filters.stage}
@@ -48,8 +45,6 @@ export function PipelineFilterBar({
       />
       <FilterSelect
         label={texts.field}
-        labelHidden
-        placeholder={texts.allFields}
         w={{ base: 'calc(50% - 6px)', xs: 180 }}
         data={options('fields')}
         value={filters.field}
@@ -58,8 +53,6 @@ export function PipelineFilterBar({
       {!person.is('institute') && (
         <FilterSelect
           label={texts.institute}
-          labelHidden
-          placeholder={texts.allInstitutes}
           w={{ base: 'calc(50% - 6px)', xs: 200 }}
           searchable
           data={(institutes?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, NativeSelect, SegmentedControl } from '@mantine/core';
+import { Anchor, Button, Group, SegmentedControl } from '@mantine/core';
 import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
@@ -7,6 +7,7 @@ import { usePerson } from '../../../app/signed-in.tsx';
 import { CodeBadge } from '../../../kit/code-badge.tsx';
 import { dateText } from '../../../kit/dates.ts';
 import { Empty } from '../../../kit/empty.tsx';
+import { FilterSelect } from '../../../kit/filter-select.tsx';
 import { Page } from '../../../kit/page.tsx';
 import { PagedRows } from '../../../kit/paged-rows.tsx';
 import { QueryView } from '../../../kit/query-view.tsx';
@@ -24,7 +25,6 @@ export function CapabilityListPage() {
   const all = own === undefined || list.filters.scope === 'all';
   const { scope, ...asked } = list.query;
   const found = useQuery(capabilities.list({ ...asked, ...(!all && { organizationId: own }) }));
-  const any = { value: '', label: words.any };
   return (
     <Page
       title={t.shell.nav.capabilities}
@@ -66,17 +66,19 @@ export function CapabilityListPage() {
             ]}
           />
         )}
-        <NativeSelect
+        <FilterSelect
           label={words.field}
-          data={[any, ...options('fields')]}
-          value={list.filters.field ?? ''}
-          onChange={(event) => list.setFilters({ field: event.currentTarget.value })}
+          w={{ base: 'calc(50% - 6px)', xs: 200 }}
+          data={options('fields')}
+          value={list.filters.field}
+          onChange={(field) => list.setFilters({ field })}
         />
-        <NativeSelect
+        <FilterSelect
           label={words.stage}
-          data={[any, ...options('capabilityStages')]}
-          value={list.filters.stage ?? ''}
-          onChange={(event) => list.setFilters({ stage: event.currentTarget.value })}
+          w={{ base: 'calc(50% - 6px)', xs: 140 }}
+          data={options('capabilityStages')}
+          value={list.filters.stage}
+          onChange={(stage) => list.setFilters({ stage })}
         />
         {all && (
           <InstituteFilter
@@ -84,11 +86,12 @@ export function CapabilityListPage() {
             onChange={(organizationId) => list.setFilters({ organizationId })}
           />
         )}
-        <NativeSelect
+        <FilterSelect
           label={words.status}
-          data={[any, ...options('capabilityStatuses')]}
-          value={list.filters.status ?? ''}
-          onChange={(event) => list.setFilters({ status: event.currentTarget.value })}
+          w={{ base: 'calc(50% - 6px)', xs: 140 }}
+          data={options('capabilityStatuses')}
+          value={list.filters.status}
+          onChange={(status) => list.setFilters({ status })}
         />
       </Group>
       <QueryView query={found}>
