@@ -56,15 +56,17 @@ describe('what an institute offers', () => {
   it('is searched by everybody through filters that the service applies', async () => {
     const page = await shown(await web.open('enterprise1', '/capabilities'));
     expect(await page.getByRole('link', { name: '录入成果' }).count()).to.equal(0);
-    await page.getByLabel('技术领域').selectOption({ label: '新能源与高效节能' });
+    await page.getByRole('combobox', { name: '技术领域' }).click();
+    await page.getByRole('option', { name: '新能源与高效节能' }).click();
     await page.waitForURL(/field=new_energy/);
     const cells = page.getByRole('table').getByRole('row');
     await cells.nth(1).getByText('新能源与高效节能').waitFor();
-    await page.getByLabel('阶段').selectOption({ label: '成熟可用' });
+    await page.getByRole('combobox', { name: '阶段' }).click();
+    await page.getByRole('option', { name: '成熟可用' }).click();
     await page.waitForURL(/stage=mature/);
     await page.reload();
     await shown(page);
-    expect(await page.getByLabel('阶段').inputValue()).to.equal('mature');
+    expect(await page.getByRole('combobox', { name: '阶段' }).inputValue()).to.equal('成熟可用');
   });
 
   it('is set against open needs, and a need can be wanted or refused with a code', async function () {

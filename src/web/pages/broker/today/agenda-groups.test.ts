@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { dayOfItem, grouped, groupOf } from './agenda-groups.ts';
+import { dayOfItem } from '../../../api/agenda.ts';
+import { grouped, groupOf } from './agenda-groups.ts';
 
 const item = (due?: string, overdue = false) => ({ due, overdue });
 /** A Wednesday. */
@@ -16,8 +17,8 @@ describe('the groups of what waits', () => {
   });
 
   it('count a term that runs out at 24:00 to the day that ends', () => {
-    expect(dayOfItem({ at: '2026-11-25T16:00:00.000Z', overdue: false })).to.equal(today);
-    expect(dayOfItem({ at: '2026-11-25T06:30:00.000Z', overdue: false })).to.equal(today);
+    expect(dayOfItem({ at: '2026-11-25T16:00:00.000Z' })).to.equal(today);
+    expect(dayOfItem({ at: '2026-11-25T06:30:00.000Z' })).to.equal(today);
   });
 
   it('come in the order of urgency, without empty ones', () => {

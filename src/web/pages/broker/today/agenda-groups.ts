@@ -1,16 +1,11 @@
 import { addDays, weekday } from '../../../../calendar/dates.ts';
-import type { AgendaItem } from '../../../api/agenda.ts';
-import { lastDayOf } from '../../../kit/dates.ts';
+import { type AgendaItem, dayOfItem } from '../../../api/agenda.ts';
 
 /** In the order of the page: what others wait for comes before what has time. */
 export const agendaGroups = ['overdue', 'today', 'week', 'undated', 'later'] as const;
 export type AgendaGroup = (typeof agendaGroups)[number];
 
 type Timed = Pick<AgendaItem, 'due' | 'at' | 'overdue'>;
-
-/** The day by which an item is to be done or takes place; none where nobody set one. */
-export const dayOfItem = ({ due, at }: Timed): string | undefined =>
-  due ?? (at === undefined ? undefined : lastDayOf(at));
 
 export function groupOf(item: Timed, today: string): AgendaGroup {
   if (item.overdue) return 'overdue';

@@ -16,14 +16,13 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { AgendaItem } from '../../../api/agenda.ts';
+import { type AgendaItem, dayOfItem } from '../../../api/agenda.ts';
 import { engagements } from '../../../api/engagements.ts';
 import { timeText } from '../../../kit/dates.ts';
 import { DecisionDialog } from '../../../kit/decision-dialog.tsx';
 import { DueDate } from '../../../kit/due-date.tsx';
 import { useCommand } from '../../../kit/use-command.ts';
 import { useText } from '../../../texts/use-text.tsx';
-import { dayOfItem } from './agenda-groups.ts';
 import { placeOfItem } from './agenda-place.ts';
 import { AnswerButtons } from './answer-buttons.tsx';
 

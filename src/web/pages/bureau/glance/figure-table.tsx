@@ -13,7 +13,7 @@ export function FigureTable({
   head,
   rows,
   total,
-  minWidth = 420,
+  minWidth = 320,
   words = 0,
   nameWidth = 92,
 }: {
@@ -46,7 +46,7 @@ export function FigureTable({
       // One that holds no link is scrolled by keyboard all the same.
       scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': label } }}
     >
-      <Table aria-label={label} verticalSpacing={6} horizontalSpacing="xs" fz="sm">
+      <Table aria-label={label} verticalSpacing={6} className="figures">
         <Table.Thead>
           <Table.Tr>
             {head.map((name, index) => (

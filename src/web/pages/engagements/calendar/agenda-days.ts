@@ -1,8 +1,4 @@
-import type { AgendaItem } from '../../../api/agenda.ts';
-import { lastDayOf } from '../../../kit/dates.ts';
-
-/** The day under which an item stands; a term that runs out at 24:00 ends with the day before. */
-const dayOfItem = ({ due, at }: AgendaItem): string | undefined => due ?? (at && lastDayOf(at));
+import { type AgendaItem, dayOfItem } from '../../../api/agenda.ts';
 
 export function byDay(items: readonly AgendaItem[]): Map<string, AgendaItem[]> {
   const days = new Map<string, AgendaItem[]>();

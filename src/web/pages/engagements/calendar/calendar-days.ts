@@ -10,18 +10,18 @@ export interface Range {
   to: string;
 }
 
-/** First and last day that a view shows around a day; a month shows its whole weeks. */
+/** First and last day that a view shows: whole weeks around a day, or a month from it on. */
 export function rangeOf(view: CalendarView, day: string): Range {
   if (view === 'week') return { from: mondayOf(day), to: addDays(mondayOf(day), 6) };
+  if (view === 'agenda') return { from: day, to: addDays(addMonths(day, 1), -1) };
   const first = monthOf(day);
   const last = addDays(addMonths(first, 1), -1);
-  if (view === 'agenda') return { from: first, to: last };
   return { from: mondayOf(first), to: addDays(mondayOf(last), 6) };
 }
 
 /** The day around which the view before or after this one lies. */
 export const stepFrom = (view: CalendarView, day: string, by: 1 | -1): string =>
-  view === 'week' ? addDays(day, 7 * by) : addMonths(monthOf(day), by);
+  view === 'week' ? addDays(day, 7 * by) : addMonths(view === 'month' ? monthOf(day) : day, by);
 
 export function daysOf({ from, to }: Range): string[] {
   const days: string[] = [];

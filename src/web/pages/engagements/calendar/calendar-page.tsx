@@ -7,6 +7,7 @@ import { agendaQuery } from '../../../api/agenda.ts';
 import { addressOf } from '../../../api/client.ts';
 import { dateText, today } from '../../../kit/dates.ts';
 import { useWorkingDays } from '../../../kit/due-date.tsx';
+import { FilterSelect } from '../../../kit/filter-select.tsx';
 import { Page } from '../../../kit/page.tsx';
 import { QueryView } from '../../../kit/query-view.tsx';
 import { useAddress } from '../../../kit/use-address.ts';
@@ -20,7 +21,7 @@ const views: readonly CalendarView[] = ['month', 'week', 'agenda'];
 
 /** 日历: meetings, visits and what is due; a list on a phone. */
 export function CalendarPage() {
-  const { t, language } = useText();
+  const { t, language, options } = useText();
   const texts = t.engagements.calendar;
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const [params, show] = useAddress();
@@ -30,15 +31,15 @@ export function CalendarPage() {
   const day = isDate(named) ? named : today();
   const range = rangeOf(view, day);
   const query = useQuery({
-    ...agendaQuery({ ...range, limit: 200 }),
+    ...agendaQuery({ ...range, kind: params.get('kind') ?? undefined, limit: 200 }),
     placeholderData: keepPreviousData,
   });
   const calendar = useWorkingDays();
 
   const label =
-    view === 'week'
-      ? texts.weekOf(dateText(range.from, language), dateText(range.to, language))
-      : texts.monthOf(Number(day.slice(0, 4)), Number(day.slice(5, 7)));
+    view === 'month'
+      ? texts.monthOf(Number(day.slice(0, 4)), Number(day.slice(5, 7)))
+      : texts.daysOf(dateText(range.from, language), dateText(range.to, language));
 
   return (
     <Page
@@ -56,7 +57,7 @@ export function CalendarPage() {
         </Button>
       }
     >
-      <Group justify="space-between" gap="sm">
+      <Group justify="space-between" align="flex-end" gap="sm">
         <Group gap="xs">
           <ActionIcon
             variant="default"
@@ -81,14 +82,24 @@ export function CalendarPage() {
             {label}
           </Text>
         </Group>
-        {!narrow && (
-          <SegmentedControl
-            aria-label={texts.view}
-            value={view}
-            onChange={(next) => show({ view: next as CalendarView })}
-            data={views.map((value) => ({ value, label: texts.views[value] }))}
+        <Group align="flex-end" gap="sm">
+          <FilterSelect
+            label={texts.kind}
+            size="xs"
+            w={160}
+            data={options('agendaKinds')}
+            value={params.get('kind') ?? undefined}
+            onChange={(kind) => show({ kind })}
           />
-        )}
+          {!narrow && (
+            <SegmentedControl
+              aria-label={texts.view}
+              value={view}
+              onChange={(next) => show({ view: next as CalendarView })}
+              data={views.map((value) => ({ value, label: texts.views[value] }))}
+            />
+          )}
+        </Group>
       </Group>
       {calendar?.isProvisional(Number(range.to.slice(0, 4))) && (
         <Text size="xs" c="dimmed">
@@ -100,7 +111,7 @@ export function CalendarPage() {
           <>
             {(truncated || nextCursor) && <Alert color="yellow">{texts.truncated}</Alert>}
             {view === 'agenda' ? (
-              <AgendaList range={range} day={day} items={byDay(items)} />
+              <AgendaList range={range} items={byDay(items)} />
             ) : (
               <CalendarGrid
                 label={label}

@@ -74,7 +74,11 @@ export function InterestPage() {
                 name: words.stage,
                 show: ({ stage }) => <CodeBadge table="engagementStages" code={stage} />,
               },
-              { name: words.since, show: ({ stageSince }) => dateText(stageSince, language) },
+              {
+                name: words.since,
+                whole: true,
+                show: ({ stageSince }) => dateText(stageSince, language),
+              },
               { name: words.owed, show: (one) => <Owed engagement={one} /> },
               {
                 name: words.turn,
