@@ -1,6 +1,5 @@
 import { expect } from 'chai';
 import { shanghaiDate } from '../../src/calendar/dates.ts';
-import { dateText } from '../../src/web/kit/dates.ts';
 import { shown, startWeb, type Web } from './support/web.ts';
 
 describe('the calendar', () => {
@@ -14,8 +13,11 @@ describe('the calendar', () => {
   it('begins with today on a phone, whatever the day of the month', async () => {
     const page = await shown(await web.open('broker1', '/calendar', { width: 390 }));
     const today = shanghaiDate(new Date());
-    await page.getByText(new RegExp(`^${dateText(today, 'zh')} 至 `)).waitFor();
-    const days = await page.locator('h2 time').evaluateAll((all) => all.map((one) => one.dateTime));
+    const written = today.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');
+    await page.getByText(new RegExp(`^${written} 至 `)).waitFor();
+    const days = await page
+      .getByRole('time')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('datetime')!));
     expect(days).to.not.be.empty;
     expect(days[0]! >= today, `${days[0]} is not over`).to.equal(true);
     await page.getByRole('button', { name: '往前一个月' }).click();
