@@ -8,6 +8,7 @@ const ways = [
   /\bnew AppError\(\s*\d+,\s*'(\w+)'/g,
   /\binvalidField\(\s*[^,]+,\s*'(\w+)'/g,
   /\bnew SourceError\(\s*'(\w+)'/g,
+  /\bnew UnreadableCell\(\s*'(\w+)'/g,
   /\brefuse\(\s*\w+,\s*'(\w+)'/g,
   /\bfault\(\s*'(\w+)'/g,
 

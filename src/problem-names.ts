@@ -333,11 +333,46 @@ export const problemNames = {
     zh: '列数多于表头，请修改该行。',
     en: 'More cells than columns: repair the row.',
   },
-  spreadsheet_file: {
-    zh: '这是表格文件，请另存为 CSV(UTF-8)后上传。',
-    en: 'A spreadsheet: save it as CSV (UTF-8) and send that.',
+  not_text: {
+    zh: '不是列表文件，请上传 .xlsx、CSV 或 JSON Lines。',
+    en: 'No list: send .xlsx, CSV or JSON Lines.',
   },
-  not_text: { zh: '不是文本文件，请上传 CSV 或 JSON Lines。', en: 'Send CSV or JSON Lines.' },
+  unsupported_workbook: {
+    zh: '只读取不含宏的 .xlsx 工作簿，请另存为 .xlsx 后上传。',
+    en: 'Save it as .xlsx, without macros, and send that.',
+  },
+  encrypted_workbook: {
+    zh: '工作簿已加密，请取消密码、另存后上传。',
+    en: 'Save it without a password and send that.',
+  },
+  not_a_workbook: {
+    zh: '文件里没有工作簿，请上传 .xlsx、CSV 或 JSON Lines。',
+    en: 'No workbook: send .xlsx, CSV or JSON Lines.',
+  },
+  broken_workbook: {
+    zh: '工作簿已损坏，请用 Excel 打开、另存后重传。',
+    en: 'Damaged: open it, save it again and send that.',
+  },
+  workbook_too_big: {
+    zh: '工作簿内容过大，请拆分，或另存为 CSV 后上传。',
+    en: 'Too much in it: split it, or save it as CSV.',
+  },
+  unread_sheet: {
+    zh: '只读取第一张有表头的工作表，这张未读取；如需导入请单独上传。',
+    en: 'Only the first sheet with a header is read: send this one as a workbook of its own.',
+  },
+  error_cell: {
+    zh: '单元格显示的是错误值，请在表格中更正。',
+    en: 'The cell shows an error: correct it in the workbook.',
+  },
+  formula_not_calculated: {
+    zh: '公式还没有结果，请用 Excel 打开并保存后重传。',
+    en: 'The formula has no value yet: open the workbook, save it and send it again.',
+  },
+  rounded_number: {
+    zh: '数字超过 15 位，Excel 已舍去末位；请把单元格设为文本后重新填写。',
+    en: 'Over 15 digits, which spreadsheets round: make the cell text and type it again.',
+  },
   json_array: { zh: '请改为每行一个 JSON 对象。', en: 'Send one object on each line.' },
   ambiguous_organization: {
     zh: '有多家同名机构，请改用信用代码或编号。',

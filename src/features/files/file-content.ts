@@ -83,7 +83,9 @@ export function createFileContent(db: Connection) {
       await pending.updateOne({ _id: id }, { $set: { at } }, { upsert: true });
     },
 
-    open: (id: string): Readable => bucket.openDownloadStream(key(id)),
+    /** All of it, or a range whose `end` is the first byte that is no longer wanted. */
+    open: (id: string, range?: { start: number; end: number }): Readable =>
+      bucket.openDownloadStream(key(id), range),
 
     /** Removes what was announced before a moment and has no owner. */
     async sweep(before: Date, isOwned: (id: string) => Promise<boolean>, signal: AbortSignal) {

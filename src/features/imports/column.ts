@@ -1,5 +1,6 @@
 import type { FieldError } from '../../errors.ts';
 import { type CellCodes, codeOf, yesNoNames } from './chinese-codes.ts';
+import { UnreadableCell } from './row.ts';
 
 /** How a cell's text becomes a value of the contract. */
 export const cellKinds = ['text', 'list', 'number', 'json', 'date', 'yuan', 'wan', 'yes'] as const;
@@ -57,6 +58,7 @@ export function readHeader(headers: readonly string[], columns: readonly Column[
 
 /** A cell's value; `null` where it is empty. JSON values that are no text stay as they are. */
 export function readCell(column: Column, given: unknown): Cell {
+  if (given instanceof UnreadableCell) return refuse(column, given.code, given.message);
   const list = column.kind === 'list';
   if (given === null || given === undefined || (typeof given === 'string' && given.trim() === '')) {
     if (column.empty === 'refused') return refuse(column, 'required', 'This field is needed.');
@@ -125,9 +127,14 @@ function money(column: Column, text: string, digits: number): Cell {
   return { value: Number(match[1] + rest.padEnd(digits, '0')) };
 }
 
-/** `2026/1/5` and `2026年1月5日`, which spreadsheets make of a date; the rest is left as it is. */
+/**
+ * `2026/1/5` and `2026年1月5日`, which spreadsheets make of a date, also with the time of day; the
+ * rest is left as it is.
+ */
 function asDay(text: string): string {
-  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text.trim());
+  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: \d{1,2}:\d{2}(?::\d{2})?)?$/.exec(
+    text.trim(),
+  );
   if (!match) return text.trim();
   const [, year, month, day] = match;
   return `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;

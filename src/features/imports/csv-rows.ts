@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { type CsvError, parse } from 'csv-parse';
 import type { FieldError } from '../../errors.ts';
-import { SourceError, type SourceShape } from './inspect-source.ts';
 import { largestRow, type SourceRow } from './row.ts';
+import { SourceError, type TextShape } from './source.ts';
 
 /**
  * The rows of a CSV, header first: `row` counts as a spreadsheet does, so the header is row 1.
@@ -10,7 +10,7 @@ import { largestRow, type SourceRow } from './row.ts';
  */
 export async function* csvRows(
   source: AsyncIterable<Buffer | string>,
-  shape: Pick<SourceShape, 'delimiter' | 'damaged'>,
+  shape: Pick<TextShape, 'delimiter' | 'damaged'>,
   onHeader: (names: string[]) => void,
 ): AsyncGenerator<SourceRow> {
   const parser = parse({

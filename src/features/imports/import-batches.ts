@@ -1,5 +1,5 @@
-import { SourceError } from './inspect-source.ts';
 import type { SourceRow } from './row.ts';
+import { SourceError } from './source.ts';
 
 const mostRows = 200;
 const mostSize = 2 * 1024 * 1024;

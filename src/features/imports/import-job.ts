@@ -13,8 +13,9 @@ import { type Importers, importJobName } from './import-service.ts';
 import type { ImportStore } from './import-store.ts';
 import { type ImportWatch, watchImport } from './import-watch.ts';
 import type { Importer } from './importer.ts';
-import { inspectSource, SourceError, type SourceShape } from './inspect-source.ts';
+import { inspectSource } from './inspect-source.ts';
 import type { SourceRow } from './row.ts';
+import { type Source, SourceError, type SourceShape } from './source.ts';
 import { sourceRows } from './source-rows.ts';
 import { takeInRows } from './take-in-rows.ts';
 
@@ -86,7 +87,11 @@ async function readThrough(
   const { imports, importers, content, clock } = parts;
   const importer = importers[doc.kind];
   const stopped = AbortSignal.any([stop, watch.cancelled, watch.lost]);
-  const open = () => untilStopped(content.open(doc.file.id), stopped);
+  const source: Source = {
+    name: doc.file.name,
+    bytes: doc.file.bytes,
+    open: (range) => untilStopped(content.open(doc.file.id, range), stopped),
+  };
   const cmd: Command = {
     actor: doc.by,
     at: clock.now(),
@@ -97,11 +102,12 @@ async function readThrough(
     if (doc.tries > mostTries) {
       throw new SourceError('internal_error', 'The import could not be carried out here.');
     }
-    const source = doc.source ?? (await learn(parts, doc, token, open()));
+    const shape = doc.source ?? (await learn(parts, doc, token, source));
     const headers = headerReader(importer.columns, doc.warnings);
+    for (const name of 'unread' in shape ? shape.unread : []) headers.warn(unreadSheet(name));
     let { progress } = doc;
     let since = performance.now();
-    const rows = sourceRows(open(), source, (names) => needKnownColumn(names, importer));
+    const rows = sourceRows(source, shape, (names) => needKnownColumn(names, importer));
     for await (const batch of batches(onlyAfter(rows, progress.row))) {
       const { counts, errors } = await takeInRows(batch, {
         cmd: { ...cmd, at: clock.now() },
@@ -129,16 +135,25 @@ async function readThrough(
 }
 
 async function learn(
-  { imports, clock }: ImportRunParts,
+  { imports, importers, clock }: ImportRunParts,
   doc: Import,
   token: string,
-  bytes: AsyncIterable<Buffer>,
+  source: Source,
 ): Promise<SourceShape> {
   await imports.learnt(doc._id, token, { startedAt: doc.startedAt ?? clock.now() });
-  const source = await inspectSource(bytes, doc.file.name);
-  await imports.learnt(doc._id, token, { source });
-  return source;
+  const shape = await inspectSource(source, (names) => namesColumns(names, importers[doc.kind]));
+  await imports.learnt(doc._id, token, { source: shape });
+  return shape;
 }
+
+const unreadSheet = (name: string) => ({
+  code: 'unread_sheet',
+  column: name.slice(0, 100),
+  message: 'Only the first sheet with a header is read.',
+});
+
+const namesColumns = (names: string[], importer: Importer) =>
+  readHeader(names, importer.columns).byHeader.size > 0;
 
 async function finish(
   { imports, clock }: ImportRunParts,
@@ -156,9 +171,9 @@ async function finish(
   );
 }
 
-/** A CSV without a single column that is known is no list of these things at all. */
+/** A list without a single column that is known is no list of these things at all. */
 function needKnownColumn(names: string[], importer: Importer) {
-  if (readHeader(names, importer.columns).byHeader.size > 0) return;
+  if (namesColumns(names, importer)) return;
   const wanted = importer.columns.map(({ name, also }) => also?.at(-1) ?? name).slice(0, 6);
   throw new SourceError(
     'no_known_column',

@@ -2,7 +2,7 @@ import type { Actor } from '../../access/actor.ts';
 import type { FieldError } from '../../errors.ts';
 import type { Stored } from '../../store/stored.ts';
 import type { ImportKind, ImportStatus } from '../../vocabulary.ts';
-import type { SourceShape } from './inspect-source.ts';
+import type { SourceShape } from './source.ts';
 
 /** One fault of one row; `row` as a spreadsheet or an editor numbers it (a header is row 1). */
 export interface RowError extends FieldError {

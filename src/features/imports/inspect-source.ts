@@ -1,40 +1,38 @@
+import { sniff, sniffBytes } from '../files/sniff.ts';
 import { encodingScan, type TextEncoding } from './encoding-scan.ts';
 import { rowCount } from './row-count.ts';
-
-/** How the rows of a stored file are to be read. */
-export interface SourceShape {
-  format: 'csv' | 'jsonl';
-  encoding: TextEncoding;
-  delimiter: ',' | '\t';
-  /** Some bytes are no valid text; rows that hold them are refused. */
-  damaged: boolean;
-  /** Rows as counted beforehand. */
-  total: number;
-}
-
-/** A file that cannot be read as rows at all, or not to its end. */
-export class SourceError extends Error {
-  readonly code: string;
-  readonly row: number | undefined;
-
-  constructor(code: string, message: string, row?: number) {
-    super(message);
-    this.code = code;
-    this.row = row;
-  }
-}
+import { type Source, SourceError, type SourceShape, type TextShape } from './source.ts';
+import { inspectWorkbook } from './workbook/inspect-workbook.ts';
+import { refuseOldWorkbook } from './workbook/old-workbook.ts';
 
 const headBytes = 64 * 1024;
 
-/** Reads a whole file once, in bounded memory, to learn its format, encoding and size. */
+/**
+ * Reads a whole file once, in bounded memory, to learn its format and its number of rows; a
+ * workbook's sheet is the one with a header, which `isHeader` knows by its names.
+ */
 export async function inspectSource(
-  source: AsyncIterable<Buffer>,
-  name: string,
+  source: Source,
+  isHeader: (names: string[]) => boolean,
 ): Promise<SourceShape> {
+  const type = sniff(await firstBytes(source), '');
+  if (type === 'application/zip') return inspectWorkbook(source, isHeader);
+  if (type === 'application/x-ole-storage') await refuseOldWorkbook(source.open());
+  return inspectText(source);
+}
+
+async function firstBytes(source: Source): Promise<Buffer> {
+  const end = Math.min(source.bytes, sniffBytes);
+  const parts: Buffer[] = [];
+  for await (const chunk of source.open({ start: 0, end })) parts.push(chunk);
+  return Buffer.concat(parts);
+}
+
+async function inspectText({ name, open }: Source): Promise<TextShape> {
   const scan = encodingScan();
   const counter = rowCount();
   let head = Buffer.alloc(0);
-  for await (const chunk of source) {
+  for await (const chunk of open()) {
     if (head.length < headBytes) {
       head = Buffer.concat([head, chunk.subarray(0, headBytes - head.length)]);
     }
@@ -52,15 +50,8 @@ export async function inspectSource(
 }
 
 function refuseBinary(head: Buffer, encoding: TextEncoding) {
-  const start = head.subarray(0, 4).toString('latin1');
-  if (start.startsWith('PK') || start === '\xD0\xCF\x11\xE0') {
-    throw new SourceError(
-      'spreadsheet_file',
-      'This is a spreadsheet file, not text: save it as CSV (UTF-8) and upload that.',
-    );
-  }
   if (!encoding.startsWith('utf-16') && head.includes(0)) {
-    throw new SourceError('not_text', 'This file is not text: send CSV or JSON Lines.');
+    throw new SourceError('not_text', 'This is no list: send .xlsx, CSV or JSON Lines.');
   }
 }
 

@@ -11,5 +11,16 @@ export interface SourceRow {
   fault?: FieldError;
 }
 
+/** A cell that shows something, but nothing to be taken in; the fault of the column that reads it. */
+export class UnreadableCell {
+  readonly code: string;
+  readonly message: string;
+
+  constructor(code: string, message: string) {
+    this.code = code;
+    this.message = message;
+  }
+}
+
 /** One row may not be larger: what is larger is a lost quote, not a row. */
 export const largestRow = 32 * 1024 * 1024;

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { inspectSource, SourceError } from './inspect-source.ts';
+import { inspectSource } from './inspect-source.ts';
+import { type Source, SourceError } from './source.ts';
 import { sourceRows } from './source-rows.ts';
 
 async function* chunks(bytes: Buffer, size: number) {
@@ -7,10 +8,16 @@ async function* chunks(bytes: Buffer, size: number) {
 }
 
 async function read(bytes: Buffer, name = 'rows.csv', size = 7) {
-  const shape = await inspectSource(chunks(bytes, size), name);
+  const source: Source = {
+    name,
+    bytes: bytes.length,
+    open: ({ start, end } = { start: 0, end: bytes.length }) =>
+      chunks(bytes.subarray(start, end), size),
+  };
+  const shape = await inspectSource(source, () => true);
   let header: string[] = [];
   const rows = [];
-  for await (const row of sourceRows(chunks(bytes, size), shape, (names) => {
+  for await (const row of sourceRows(source, shape, (names) => {
     header = names;
   })) {
     rows.push(row);
@@ -52,7 +59,7 @@ describe('the rows of a file', () => {
     ]);
     for (const size of [1, 2, 3, 1000]) {
       const { shape, header, rows } = await read(gb, 'rows.csv', size);
-      expect(shape.encoding).to.equal('gb18030');
+      expect(shape).to.include({ encoding: 'gb18030' });
       expect(header).to.deep.equal(['id', '标题']);
       expect(rows[0]!.cells.标题).to.equal('材料𠈒');
     }
@@ -101,7 +108,6 @@ describe('the rows of a file', () => {
   });
 
   it('says what is wrong with a file that holds no rows', async () => {
-    expect(await refusal(Buffer.from('PK\x03\x04....'))).to.equal('spreadsheet_file');
     expect(await refusal(Buffer.from('a\0b'))).to.equal('not_text');
     expect(await refusal(Buffer.from('[{"a":1}]'), 'x.json')).to.equal('json_array');
     expect(await refusal(Buffer.from('\n\n'))).to.equal('no_header');

@@ -44,7 +44,7 @@ export async function takeInRows(
       return;
     }
     const { row, cells } = batch[at]!;
-    const number = numberOf(prepared[at]!, cells);
+    const number = numberOf(prepared[at]!, cells, headers);
     counts.failed += 1;
     for (const fault of result.slice(0, mostErrorsOfARow)) {
       errors.push({ row, ...(number !== undefined && { externalId: number }), ...fault });
@@ -114,7 +114,17 @@ function faultsOf(error: unknown): FieldError[] {
 
 const longestShown = 100;
 
-function numberOf(one: Prepared, cells: Record<string, unknown>): string | undefined {
-  const given = 'row' in one ? one.row.externalId : (cells.externalId ?? cells.id);
+/** Also of a row that could not be read: who looks for it looks by its number. */
+function numberOf(
+  one: Prepared,
+  cells: Record<string, unknown>,
+  headers: HeaderReader,
+): string | undefined {
+  const given = 'row' in one ? one.row.externalId : cells[headerOfNumber(cells, headers)];
   return typeof given === 'string' && given !== '' ? given.slice(0, longestShown) : undefined;
+}
+
+function headerOfNumber(cells: Record<string, unknown>, headers: HeaderReader): string {
+  const byHeader = headers.of(Object.keys(cells));
+  return [...byHeader].find(([, { name }]) => name === 'externalId')?.[0] ?? '';
 }
