@@ -10,6 +10,7 @@ import type { GivenRow, Importer } from '../src/features/imports/importer.ts';
 import { enterNeedPeople } from './support/rows.ts';
 import { type Service, startService } from './support/service.ts';
 import { importEnded, importRows, uploadImport } from './support/upload-rows.ts';
+import { rawWorkbook, textRow } from './support/workbook.ts';
 
 const csvOf = (count: number, row: (n: number) => string) =>
   `id,title,abstract,trl\n${Array.from({ length: count }, (_, n) => row(n)).join('\n')}\n`;
@@ -23,8 +24,8 @@ describe('running imports', () => {
   });
   after(() => service.close());
 
-  const uploaded = async (csv: string): Promise<string> => {
-    const { status, body } = await uploadImport(people.institute, 'capability', csv);
+  const uploaded = async (rows: string | Buffer): Promise<string> => {
+    const { status, body } = await uploadImport(people.institute, 'capability', rows);
     expect(status).to.equal(202);
     expect(body).to.include({ status: 'queued', total: null, done: 0, failed: 0 });
     return body.id;
@@ -115,6 +116,37 @@ describe('running imports', () => {
     expect(new Set(all).size).to.equal(1000);
     const { body } = await people.institute.get(`/imports/${id}`);
     expect(body).to.include({ status: 'done', total: 1000, done: 1000, failed: 0 });
+  });
+
+  it('goes on within a workbook too, and cancels it', async () => {
+    const rows = Array.from({ length: 1000 }, (_, n) => textRow(n + 4, [`XL-${n}`, '甲', '乙']));
+    const header = textRow(3, ['id', 'title', 'abstract']);
+    const content = rawWorkbook([{ rows: header + rows.join('') }]);
+    const id = await uploaded(content);
+    const stop = new AbortController();
+    const first = slowJob(20);
+    const running = first.run(id, stop.signal);
+    await until(() => first.written.length > 250);
+    stop.abort();
+    await running;
+    const half = await stored(id);
+    expect(half.progress.done).to.equal(first.written.length).and.to.be.below(1000);
+    expect(half.progress.row).to.equal(half.progress.done + 3);
+    const second = slowJob(0);
+    await second.run(id);
+    const all = [...first.written, ...second.written];
+    expect(new Set(all).size).to.equal(all.length).and.to.equal(1000);
+    const { body } = await people.institute.get(`/imports/${id}`);
+    expect(body).to.include({ status: 'done', total: 1000, done: 1000, failed: 0 });
+
+    const other = await uploaded(content);
+    const third = slowJob(150);
+    const cancelled = third.run(other);
+    await until(() => third.written.length > 150);
+    await people.institute.post(`/imports/${other}/cancel`);
+    await cancelled;
+    const end = (await people.institute.get(`/imports/${other}`)).body;
+    expect(end).to.include({ status: 'cancelled', total: 1000, done: third.written.length });
   });
 
   it('lets go of the uploaded rows a week after the end, and of nothing sooner', async () => {

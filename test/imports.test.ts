@@ -169,7 +169,7 @@ describe('imports', () => {
       return body.failure.code;
     };
     expect(await failure('<html><body>404 Not Found</body></html>')).to.equal('no_known_column');
-    expect(await failure('PK\x03\x04....', 'x.xlsx')).to.equal('spreadsheet_file');
+    expect(await failure('PK\x03\x04....', 'x.csv')).to.equal('broken_workbook');
     expect(await failure(Buffer.from([0, 1, 2]))).to.equal('not_text');
     expect(await failure('[{"id":1}]')).to.equal('json_array');
     const cut = 'id,title,abstract\nQ-1,甲,乙\nQ-2,"甲,乙\nQ-3,甲,乙\n';

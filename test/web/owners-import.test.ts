@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
+import { unzip } from '../support/unzip.ts';
+import { workbook } from '../support/workbook.ts';
 import { shown, startWeb, type Web } from './support/web.ts';
 
 const api = '/api/v1';
@@ -26,7 +28,7 @@ describe('imports in the web app', () => {
     await page.getByRole('rowheader', { name: /abstract/ }).waitFor();
     const [template] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: '下载成果模板' }).click(),
+      page.getByRole('link', { name: 'CSV 模板' }).click(),
     ]);
     expect(readFileSync(await template.path(), 'utf8')).to.match(/^\uFEFF编号,标题,摘要/);
 
@@ -60,6 +62,59 @@ describe('imports in the web app', () => {
       .first()
       .click();
     await page.getByRole('heading', { level: 1, name: '成果.csv' }).waitFor();
+  });
+
+  it('takes a workbook as it is, and gives one to fill', async function () {
+    this.timeout(60_000);
+    const page = await shown(await web.open('institute1', '/imports?kind=capability'));
+    const [template] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '下载成果模板' }).click(),
+    ]);
+    expect(template.suggestedFilename()).to.equal('import-capability.xlsx');
+    const parts = unzip(readFileSync(await template.path()));
+    expect(parts.get('xl/sharedStrings.xml')).to.match(/编号.*标题.*摘要/);
+    const buffer = await workbook({
+      成果: [
+        ['编号', '标题', '摘要', '有效期'].map((value) => ({ value })),
+        [
+          { value: 20260101, type: Number },
+          { value: '表格里的一行' },
+          { value: '摘要' },
+          { value: new Date('2028-01-05T00:00:00Z'), type: Date, format: 'yyyy/m/d' },
+        ],
+        [],
+        [{ value: 'X-2' }, null, { value: '没有标题' }],
+      ],
+    });
+    const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    await page.getByLabel(/^选择文件/).setInputFiles({ name: '成果.xlsx', mimeType, buffer });
+    await page.getByRole('button', { name: '上传并导入' }).click();
+    await page.getByRole('heading', { level: 1, name: '成果.xlsx' }).waitFor();
+    await page.getByText('导入完成', { exact: true }).waitFor({ timeout: 20_000 });
+    await page.getByText('2 / 2 行').waitFor();
+    await page.getByRole('row', { name: /第 4 行.*X-2.*title/ }).waitFor();
+    await page.goto('/capabilities');
+    await page.getByRole('link', { name: '表格里的一行' }).waitFor();
+  });
+
+  it('says in both languages why a workbook is not read', async () => {
+    const buffer = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1_000)]);
+    const old = { name: '老.xls', mimeType: 'application/vnd.ms-excel', buffer };
+    for (const [language, field, button, reason] of [
+      ['zh', /^选择文件/, '上传并导入', '只读取不含宏的 .xlsx 工作簿，请另存为 .xlsx 后上传。'],
+      [
+        'en',
+        /^Choose a file/,
+        'Upload and import',
+        'Save it as .xlsx, without macros, and send that.',
+      ],
+    ] as const) {
+      const page = await shown(await web.open('enterprise1', '/imports', { language }));
+      await page.getByLabel(field).setInputFiles(old);
+      await page.getByRole('button', { name: button }).click();
+      await page.getByRole('alert').getByText(reason).waitFor({ timeout: 20_000 });
+    }
   });
 
   it('shows progress as it goes, comes back after a lost connection, and can be stopped', async function () {

@@ -1,8 +1,11 @@
+import type { Response } from 'express';
 import type { Context } from '../../context.ts';
 import { byteOrderMark, csvLine } from '../../export/csv.ts';
+import { xlsxType } from '../../export/xlsx-type.ts';
 import { type Route, route } from '../../http/route.ts';
 import type { Column } from './column.ts';
 import { columnsAnswer, columnsQuery } from './import-schema.ts';
+import { headerOf, templateWorkbook } from './import-template.ts';
 
 /** What a list may hold, and an empty one to fill; for people, who need no other paper then. */
 export function importColumnRoutes({ imports }: Pick<Context, 'imports'>): Route[] {
@@ -28,17 +31,33 @@ export function importColumnRoutes({ imports }: Pick<Context, 'imports'>): Route
       },
       async ({ query, res }) => {
         const headers = imports.columns(query.kind).map(headerOf);
-        res
-          .status(200)
-          .set({
-            'Content-Type': 'text/csv; charset=utf-8',
-            'Content-Disposition': `attachment; filename="import-${query.kind}.csv"`,
-          })
-          .send(byteOrderMark + csvLine(headers));
+        asTemplate(res, `${query.kind}.csv`, 'text/csv; charset=utf-8');
+        res.send(byteOrderMark + csvLine(headers));
+      },
+    ),
+    route(
+      {
+        method: 'get',
+        path: '/imports/template.xlsx',
+        summary: 'An empty workbook with the headers of a kind',
+        query: columnsQuery,
+        answer: null,
+        produces: xlsxType,
+      },
+      async ({ query, res }) => {
+        const content = await templateWorkbook(imports.columns(query.kind));
+        asTemplate(res, `${query.kind}.xlsx`, xlsxType);
+        res.send(content);
       },
     ),
   ];
 }
+
+const asTemplate = (res: Response, name: string, type: string) =>
+  res.status(200).set({
+    'Content-Type': type,
+    'Content-Disposition': `attachment; filename="import-${name}"`,
+  });
 
 const present = ({ name, also = [], kind = 'text', codes, empty }: Column) => ({
   name,
@@ -49,7 +68,3 @@ const present = ({ name, also = [], kind = 'text', codes, empty }: Column) => ({
   }),
   needed: empty === 'refused',
 });
-
-/** What a person would write over it: the first Chinese name, else the contract's. */
-const headerOf = ({ name, also = [] }: Column) =>
-  also.find((one) => /\p{Script=Han}/u.test(one)) ?? name;

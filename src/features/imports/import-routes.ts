@@ -45,7 +45,7 @@ export function importRoutes(
       {
         method: 'post',
         path: '/imports',
-        summary: 'Import rows of a CSV or of JSON Lines; rows upsert by externalId',
+        summary: 'Import rows of a workbook, a CSV or JSON Lines; rows upsert by externalId',
         multipart: importForm,
         answer: importAnswer,
         status: 202,

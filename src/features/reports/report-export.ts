@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import { AppError } from '../../errors.ts';
 import { byteOrderMark } from '../../export/csv.ts';
+import { xlsxType } from '../../export/xlsx-type.ts';
 import { reportLine } from './report-csv.ts';
 import type { ChunkItems, ChunkKind, Report } from './report-published.ts';
 import type { Asked, ShownRow } from './report-service.ts';
@@ -43,8 +44,6 @@ export async function sendRows(
   sendHead(res, name, 'text/csv; charset=utf-8');
   await pipeline(Readable.from(table()), res);
 }
-
-export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const fileName = ({ from, to, measure, basis, edition }: Report, ending: string) =>
   `report-${from}-${to}-${measure}-${basis}-${edition}.${ending}`;

@@ -1,9 +1,10 @@
 import type { Actor } from '../../access/actor.ts';
 import { shanghaiDate } from '../../calendar/dates.ts';
 import type { Clock } from '../../clock.ts';
+import { xlsxType } from '../../export/xlsx-type.ts';
 import { type Route, route } from '../../http/route.ts';
 import type { RequestMemory } from '../../store/request-memory.ts';
-import { sendCsv, sendRows, sendXlsx, xlsxType } from './report-export.ts';
+import { sendCsv, sendRows, sendXlsx } from './report-export.ts';
 import type { ReportNaming } from './report-naming.ts';
 import {
   adjustmentsShown,

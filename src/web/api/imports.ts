@@ -18,7 +18,8 @@ export const importColumns = (kind: ImportKind) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-export const importTemplate = (kind: ImportKind) => addressOf('/imports/template.csv', { kind });
+export const importTemplate = (kind: ImportKind, format: 'xlsx' | 'csv') =>
+  addressOf(`/imports/template.${format}`, { kind });
 export const importErrors = (id: string) => addressOf(`/imports/${id}/errors.csv`);
 export const importEvents = (id: string) => addressOf(`/imports/${id}/events`);
 

@@ -6,7 +6,7 @@ const blockBytes = 2 * 1024 * 1024;
 const mostStrings = 4_000_000;
 
 /** The texts that the cells of a workbook point to; a workbook with more is for CSV. */
-export const mostSharedBytes = 64 * 1024 * 1024;
+const mostSharedBytes = 64 * 1024 * 1024;
 
 export interface SharedStrings {
   at(index: number): string | undefined;

@@ -12,8 +12,8 @@ import { useText } from '../../../texts/use-text.tsx';
 import { ColumnHelp } from './column-help.tsx';
 import { FileField } from './file-field.tsx';
 
-/** What the service reads; a workbook is to be saved as CSV first, as the hint says. */
-const accepted = '.csv,.tsv,.txt,.jsonl,.ndjson';
+/** What the service reads; it looks at the content, not at the name. */
+const accepted = '.xlsx,.csv,.tsv,.txt,.jsonl,.ndjson';
 
 /** Kinds whose rows belong to somebody, and whom an office may import them for. */
 const ownerKinds = { need: 'enterprise', capability: 'institute' } as const;
@@ -82,8 +82,11 @@ export function UploadForm() {
             <Button type="submit" disabled={!file} loading={upload.isPending}>
               {words.start}
             </Button>
-            <Button component="a" href={importTemplate(kind)} download variant="default">
+            <Button component="a" href={importTemplate(kind, 'xlsx')} download variant="default">
               {words.template(word('importKinds', kind))}
+            </Button>
+            <Button component="a" href={importTemplate(kind, 'csv')} download variant="subtle">
+              {words.csvTemplate}
             </Button>
           </Group>
           <Text size="xs" c="dimmed">
