@@ -231,7 +231,7 @@ describe('imports of workbooks', () => {
     const body = await take(
       rawWorkbook([
         { name: '字典', state: 'hidden', rows: list('H-1') },
-        { name: '说明', rows: textRow(1, ['请从下一张表开始填写']) },
+        { name: '说明', rows: textRow(1, ['列名', '怎样填']) + textRow(2, ['标题', '一句话']) },
         { name: '成果', rows: list('H-2') },
         { name: '去年', rows: list('H-3') },
         { name: '空表', rows: '' },

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { fieldNames } from './chinese-codes.ts';
-import { type Column, readCell, readHeader } from './column.ts';
+import { type Column, headerRank, readCell, readHeader } from './column.ts';
 
 const externalId: Column = { name: 'externalId', also: ['id', '编号'] };
 const title: Column = { name: 'title', also: ['标题'], empty: 'refused' };
@@ -22,6 +22,12 @@ describe('import columns', () => {
     const { byHeader, unknown } = readHeader(['id', 'external_id'], [externalId]);
     expect([...byHeader.keys()]).to.deep.equal(['external_id']);
     expect(unknown).to.deep.equal(['id']);
+  });
+
+  it('tells a header with all that is needed from one with something that is known', () => {
+    expect(headerRank(['标题', '备注'], [externalId, title])).to.equal(2);
+    expect(headerRank(['编号', '备注'], [externalId, title])).to.equal(1);
+    expect(headerRank(['备注', ''], [externalId, title])).to.equal(0);
   });
 
   const value = (column: Column, given: unknown) => readCell(column, given);
@@ -53,9 +59,11 @@ describe('import columns', () => {
       value: 'new_materials',
     });
     expect(value({ name: 'field', codes: fieldNames }, '玄学')).to.deep.equal({ value: '玄学' });
-    expect(value({ name: 'deadline', kind: 'date' }, '2026/1/5')).to.deep.equal({
-      value: '2026-01-05',
-    });
+    for (const written of ['2026/1/5', '2026年1月5日', '2026-01-05 14:30:00']) {
+      expect(value({ name: 'deadline', kind: 'date' }, written), written).to.deep.equal({
+        value: '2026-01-05',
+      });
+    }
   });
 
   it('tells an empty cell that takes a value away from one that is refused', () => {

@@ -56,6 +56,13 @@ export function readHeader(headers: readonly string[], columns: readonly Column[
   return { byHeader, unknown: [...new Set(unknown)] };
 }
 
+/** How well a row does as the header: 2 when all that is needed has a column, 1 when any is known. */
+export function headerRank(names: readonly string[], columns: readonly Column[]): 0 | 1 | 2 {
+  const known = new Set(readHeader(names, columns).byHeader.values());
+  if (known.size === 0) return 0;
+  return columns.every((column) => column.empty !== 'refused' || known.has(column)) ? 2 : 1;
+}
+
 /** A cell's value; `null` where it is empty. JSON values that are no text stay as they are. */
 export function readCell(column: Column, given: unknown): Cell {
   if (given instanceof UnreadableCell) return refuse(column, given.code, given.message);

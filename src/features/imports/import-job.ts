@@ -5,7 +5,7 @@ import type { Clock } from '../../clock.ts';
 import { type Job, type JobRun, job } from '../../jobs/job.ts';
 import type { Queues } from '../../jobs/queues.ts';
 import type { FileContent } from '../files/file-content.ts';
-import { readHeader } from './column.ts';
+import { headerRank } from './column.ts';
 import { headerReader } from './headers.ts';
 import { type Import, isFinished, type Progress } from './import.ts';
 import { batches } from './import-batches.ts';
@@ -141,7 +141,8 @@ async function learn(
   source: Source,
 ): Promise<SourceShape> {
   await imports.learnt(doc._id, token, { startedAt: doc.startedAt ?? clock.now() });
-  const shape = await inspectSource(source, (names) => namesColumns(names, importers[doc.kind]));
+  const { columns } = importers[doc.kind];
+  const shape = await inspectSource(source, (names) => headerRank(names, columns));
   await imports.learnt(doc._id, token, { source: shape });
   return shape;
 }
@@ -151,9 +152,6 @@ const unreadSheet = (name: string) => ({
   column: name.slice(0, 100),
   message: 'Only the first sheet with a header is read.',
 });
-
-const namesColumns = (names: string[], importer: Importer) =>
-  readHeader(names, importer.columns).byHeader.size > 0;
 
 async function finish(
   { imports, clock }: ImportRunParts,
@@ -173,7 +171,7 @@ async function finish(
 
 /** A list without a single column that is known is no list of these things at all. */
 function needKnownColumn(names: string[], importer: Importer) {
-  if (namesColumns(names, importer)) return;
+  if (headerRank(names, importer.columns) > 0) return;
   const wanted = importer.columns.map(({ name, also }) => also?.at(-1) ?? name).slice(0, 6);
   throw new SourceError(
     'no_known_column',

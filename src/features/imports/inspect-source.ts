@@ -2,21 +2,18 @@ import { sniff, sniffBytes } from '../files/sniff.ts';
 import { encodingScan, type TextEncoding } from './encoding-scan.ts';
 import { rowCount } from './row-count.ts';
 import { type Source, SourceError, type SourceShape, type TextShape } from './source.ts';
-import { inspectWorkbook } from './workbook/inspect-workbook.ts';
+import { inspectWorkbook, type RankOf } from './workbook/inspect-workbook.ts';
 import { refuseOldWorkbook } from './workbook/old-workbook.ts';
 
 const headBytes = 64 * 1024;
 
 /**
  * Reads a whole file once, in bounded memory, to learn its format and its number of rows; a
- * workbook's sheet is the one with a header, which `isHeader` knows by its names.
+ * workbook's sheet is the one with the best header, as `rankOf` says of the names of a row.
  */
-export async function inspectSource(
-  source: Source,
-  isHeader: (names: string[]) => boolean,
-): Promise<SourceShape> {
+export async function inspectSource(source: Source, rankOf: RankOf): Promise<SourceShape> {
   const type = sniff(await firstBytes(source), '');
-  if (type === 'application/zip') return inspectWorkbook(source, isHeader);
+  if (type === 'application/zip') return inspectWorkbook(source, rankOf);
   if (type === 'application/x-ole-storage') await refuseOldWorkbook(source.open());
   return inspectText(source);
 }

@@ -14,7 +14,7 @@ async function read(bytes: Buffer, name = 'rows.csv', size = 7) {
     open: ({ start, end } = { start: 0, end: bytes.length }) =>
       chunks(bytes.subarray(start, end), size),
   };
-  const shape = await inspectSource(source, () => true);
+  const shape = await inspectSource(source, () => 2);
   let header: string[] = [];
   const rows = [];
   for await (const row of sourceRows(source, shape, (names) => {

@@ -1,14 +1,12 @@
 import { builtInKind, kindOfFormat, type NumberKind } from './number-format.ts';
 import { xmlItems } from './xml-items.ts';
 
-export type CellFormat = NumberKind;
-
 /** What the numbers of each cell style mean, in the order of the styles. */
-export async function cellFormats(bytes: AsyncIterable<Buffer>): Promise<CellFormat[]> {
+export async function cellFormats(bytes: AsyncIterable<Buffer>): Promise<NumberKind[]> {
   const own = new Map<number, NumberKind>();
-  const formats: CellFormat[] = [];
+  const formats: NumberKind[] = [];
   let inCells = false;
-  const found = xmlItems<CellFormat>(bytes, (emit) => ({
+  const found = xmlItems<NumberKind>(bytes, (emit) => ({
     open(name, { numFmtId, formatCode = '' }) {
       const id = Number(numFmtId ?? 0);
       if (name === 'cellXfs') inCells = true;

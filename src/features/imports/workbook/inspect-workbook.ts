@@ -6,51 +6,47 @@ import { headerNames } from './workbook-rows.ts';
 /** A title and a note may stand above the header; further down nothing is looked for. */
 const lastHeader = 20;
 
+/** How well the names of a row do as a header; 0 for none, 2 at best. */
+export type RankOf = (names: string[]) => 0 | 1 | 2;
+
 interface Place {
   sheet: Sheet;
   header: number;
+  rank: number;
 }
 
 /**
- * The first visible sheet with a header is the one that is read. It is gone through once before
- * any row is taken in, so that a damaged workbook changes nothing.
+ * The first visible sheet with the best header is the one that is read: a guide that comes before
+ * it names columns too, but not all that are needed in one row. The sheet is gone through once
+ * before any row is taken in, so that a damaged workbook changes nothing.
  */
-export async function inspectWorkbook(
-  source: Source,
-  isHeader: (names: string[]) => boolean,
-): Promise<WorkbookShape> {
+export async function inspectWorkbook(source: Source, rankOf: RankOf): Promise<WorkbookShape> {
   const book = await openWorkbook(source);
-  const found: Place[] = [];
-  let first: Place | undefined;
+  const places: Place[] = [];
   for (const sheet of book.sheets.filter(({ hidden }) => !hidden)) {
-    const { start, header } = await headerOf(book, sheet, isHeader);
-    if (header !== undefined) found.push({ sheet, header });
-    else if (start !== undefined) first ??= { sheet, header: start };
+    const place = await placeOf(book, sheet, rankOf);
+    if (place) places.push(place);
   }
-  // With no header at all the first row stands for one, to be refused with its reason.
-  const place = found[0] ?? first;
-  if (!place) throw new SourceError('no_header', 'The workbook has no visible sheet with rows.');
+  const rank = Math.max(...places.map((one) => one.rank));
+  const [best, ...others] = places.filter((one) => one.rank === rank);
+  if (!best) throw new SourceError('no_header', 'The workbook has no visible sheet with rows.');
+  const { sheet, header } = best;
   let total = 0;
-  for await (const { row } of sheetRows(book, place.sheet.part)) if (row > place.header) total += 1;
-  return {
-    format: 'xlsx',
-    sheet: place.sheet.part,
-    header: place.header,
-    unread: found.slice(1).map(({ sheet }) => sheet.name),
-    total,
-  };
+  for await (const { row } of sheetRows(book, sheet.part)) if (row > header) total += 1;
+  const unread = others.map((one) => one.sheet.name);
+  return { format: 'xlsx', sheet: sheet.part, header, unread, total };
 }
 
-async function headerOf(
-  book: Workbook,
-  sheet: Sheet,
-  isHeader: (names: string[]) => boolean,
-): Promise<{ start?: number; header?: number }> {
-  let start: number | undefined;
+/** The best header of a sheet; its first row, to be refused with the reason, if there is none. */
+async function placeOf(book: Workbook, sheet: Sheet, rankOf: RankOf): Promise<Place | undefined> {
+  let first: number | undefined;
+  let best: Place | undefined;
   for await (const row of sheetRows(book, sheet.part)) {
-    start ??= row.row;
-    if (row.row >= start + lastHeader) break;
-    if (isHeader(headerNames(row))) return { header: row.row };
+    first ??= row.row;
+    if (row.row >= first + lastHeader) break;
+    const rank = rankOf(headerNames(row));
+    if (!best || rank > best.rank) best = { sheet, header: row.row, rank };
+    if (rank === 2) break;
   }
-  return start === undefined ? {} : { start };
+  return best;
 }

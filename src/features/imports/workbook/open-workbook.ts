@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import { type Source, SourceError } from '../source.ts';
 import { brokenWorkbook, tooBig } from './broken-workbook.ts';
-import { type CellFormat, cellFormats } from './cell-formats.ts';
+import { cellFormats } from './cell-formats.ts';
+import type { NumberKind } from './number-format.ts';
 import { readSharedStrings, type SharedStrings } from './shared-strings.ts';
 import { xmlItems } from './xml-items.ts';
 import { openZipParts, type ZipParts } from './zip-parts.ts';
@@ -22,7 +23,7 @@ export interface Workbook {
   sheets: Sheet[];
   /** Days count from 1904, as old spreadsheets of the Macintosh do. */
   from1904: boolean;
-  formats: CellFormat[];
+  formats: NumberKind[];
   strings: SharedStrings;
   open(part: string): AsyncIterable<Buffer>;
 }

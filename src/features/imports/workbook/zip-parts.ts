@@ -1,15 +1,15 @@
 import { pipeline, Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { type Entry, fromRandomAccessReaderPromise, type ZipFile } from 'yauzl';
-import type { Source } from '../source.ts';
+import { type Source, SourceError } from '../source.ts';
 import { brokenWorkbook, tooBig } from './broken-workbook.ts';
 import { SourceReader } from './source-reader.ts';
 
 const mostParts = 10_000;
 /** Inflated, the largest part: a sheet of a million rows is smaller. */
 const mostBytes = 1024 * 1024 * 1024;
-/** Sheets shrink to a tenth, monotonous ones to a fiftieth; a bomb to a thousandth. */
-const mostRatio = 200;
+/** Sheets shrink to a tenth, the most monotonous ones to a 200th part; a bomb to a 1,000th. */
+const mostRatio = 400;
 const freeBytes = 8 * 1024 * 1024;
 
 export type ZipParts = Awaited<ReturnType<typeof openZipParts>>;
@@ -30,7 +30,7 @@ export async function openZipParts(source: Source) {
       if (!parts.has(name)) parts.set(name, entry);
     }
   } catch (error) {
-    throw (reader.failure ?? (error as { code?: unknown }).code) ? error : brokenWorkbook();
+    throw reader.failure ?? (error instanceof SourceError ? error : brokenWorkbook());
   }
 
   async function* read(entry: Entry, most: number): AsyncGenerator<Buffer> {
