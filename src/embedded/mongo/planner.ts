@@ -48,14 +48,21 @@ function unionPlan(collection: Collection, conditions: Conditions, request: Plan
 const probeLimit = 200;
 const maxProbes = 50;
 
-/** How many keys these scans have to read, counted no further than the limit. */
+/**
+ * So many keys are few. Where a limit is higher, an index that gives the order must read to its end
+ * before it knows that there are not as many rows.
+ */
+const fewKeys = ({ limit = 0 }: PlanRequest) => Math.max(probeLimit, limit);
+
+/** How many keys these scans have to read, counted no further than what is few. */
 function estimate(scans: readonly IndexScan[], request: PlanRequest): number {
+  const most = fewKeys(request);
   let keys = 0;
   let probes = 0;
   for (const { intervals } of scans.flatMap(({ groups }) => groups)) {
     for (const { low, high } of intervals) {
-      keys += request.probe!(low, high, probeLimit - keys);
-      if (keys >= probeLimit || ++probes >= maxProbes) return probeLimit;
+      keys += request.probe!(low, high, most - keys);
+      if (keys >= most || ++probes >= maxProbes) return most;
     }
   }
   return keys;
@@ -81,7 +88,7 @@ function bestScan(
   if (!best || candidates.length === 1 || !request.probe) return best;
   const ordered = Boolean(request.limit) && Boolean(request.sort?.length) && best.scan.sorted;
   let chosen = best;
-  let least = ordered ? probeLimit : estimate([best.scan], request);
+  let least = ordered ? fewKeys(request) : estimate([best.scan], request);
   for (const candidate of candidates.slice(1, 4)) {
     if (candidate.depth === 0 || least === 0) continue;
     const keys = estimate([candidate.scan], request);
@@ -112,7 +119,7 @@ export function planQuery(collection: Collection, request: PlanRequest): Plan {
   const union =
     conditions.anyOf.length > 0 ? unionPlan(collection, conditions, request) : undefined;
   // What only gives the order reads past all that does not match; a few found rows sort at once.
-  const few = union && request.probe && estimate(union.plans, request) < probeLimit;
+  const few = union && request.probe && estimate(union.plans, request) < fewKeys(request);
   if (union && (few || !good)) return union;
   if (best) return best.scan;
   return { kind: 'collection', backward: false, sorted: sort.length === 0 };

@@ -12,6 +12,11 @@ const reportIndexes: IndexSpec[] = ['buyer', 'seller'].flatMap((side) =>
 export function agreementModel(db: Connection) {
   return documentModel<Agreement>(db, 'agreements', [
     ...reportIndexes,
+    // The desk's few doubtful ones among all of a district.
+    [
+      { districts: 1, duplicateOf: 1, _id: 1 },
+      { partialFilterExpression: { duplicateOf: { $exists: true } } },
+    ],
     [{ districts: 1, _id: 1 }],
     [{ districts: 1, status: 1, _id: 1 }],
     [{ districts: 1, status: 1, registrationDueOn: 1, _id: 1 }],

@@ -5,6 +5,8 @@ import type { Need } from './need.ts';
 export function needModel(db: Connection) {
   return documentModel<Need>(db, 'needs', [
     [{ district: 1, status: 1, _id: 1 }],
+    // The desk's heaps, oldest first.
+    [{ district: 1, status: 1, submittedAt: 1, _id: 1 }],
     [{ district: 1, _id: 1 }],
     [{ organizationId: 1, _id: 1 }],
     [{ status: 1, _id: 1 }],
