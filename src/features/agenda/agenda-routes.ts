@@ -36,6 +36,7 @@ export function agendaRoutes(ctx: Parts): Route[] {
           nextCursor: rest.length > limit ? encode(positionOf(items.at(-1)!)) : null,
           total: all.length,
           overdue: all.filter(({ overdue }) => overdue).length,
+          kinds: countedBy(found.items, ({ kind }) => kind),
           truncated: found.truncated,
         };
       },
@@ -82,6 +83,12 @@ function sendCalendar(res: Response, name: string, text: string): void {
       'Cache-Control': 'private, no-store',
     })
     .send(text);
+}
+
+function countedBy<T, K extends string>(items: readonly T[], keyOf: (item: T) => K) {
+  const counts: Partial<Record<K, number>> = {};
+  for (const item of items) counts[keyOf(item)] = (counts[keyOf(item)] ?? 0) + 1;
+  return counts;
 }
 
 const encode = (position: string) => Buffer.from(position).toString('base64url');

@@ -59,6 +59,8 @@ export const agendaAnswer = z.object({
   nextCursor: z.string().nullable(),
   total: z.int(),
   overdue: z.int(),
+  /** How many there are of each kind, whichever kinds are asked for. */
+  kinds: z.partialRecord(z.enum(agendaKinds), z.int()),
   /** There is more than could be looked through. */
   truncated: z.boolean(),
 });

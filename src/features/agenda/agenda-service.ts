@@ -3,7 +3,7 @@ import { shanghaiDate } from '../../calendar/dates.ts';
 import { addWorkingDays } from '../../calendar/working-days.ts';
 import type { Clock } from '../../clock.ts';
 import type { DocumentStore } from '../../store/document-store.ts';
-import type { Filter } from '../../store/filter.ts';
+import { any, both, type Filter } from '../../store/filter.ts';
 import type { Stored } from '../../store/stored.ts';
 import { turnOf } from '../agreements/agreement.ts';
 import { isTurnOf } from '../agreements/agreement-access.ts';
@@ -65,7 +65,7 @@ export function createAgendaService(parts: {
     if (hasRole(actor, 'bureau')) filters.push({ district: actor.district, status: 'submitted' });
     if (filters.length === 0) return [];
     const items: AgendaItem[] = [];
-    for (const need of await take(gathering, needs, { $or: filters })) {
+    for (const need of await take(gathering, needs, any(filters))) {
       const actions = actionsOnNeed(actor, need);
       const { submittedAt, district } = need;
       const subject = { kind: 'need' as const, id: need._id, title: titleOf(actor, need) };
@@ -91,7 +91,7 @@ export function createAgendaService(parts: {
       filters.push({ district: actor.district, status: 'escalated' });
     }
     if (filters.length === 0) return [];
-    const docs = await take(gathering, assignments, { ...running, $or: filters });
+    const docs = await take(gathering, assignments, both(running, any(filters)));
     const seen = await needs.getMany(
       actor,
       docs.map(({ needId }) => needId),
@@ -136,7 +136,7 @@ export function createAgendaService(parts: {
       filters.push({ districts: actor.district, status: 'applied' });
     }
     if (filters.length === 0) return [];
-    const docs = await take(gathering, agreements, { $or: filters });
+    const docs = await take(gathering, agreements, any(filters));
     return docs.flatMap((doc): AgendaItem[] => {
       const actions = actionsOnAgreement(actor, doc);
       const subject = { kind: 'agreement' as const, id: doc._id, title: doc.title };

@@ -15,7 +15,7 @@ import { AgendaLine } from './agenda-line.tsx';
 import '../broker.css';
 
 /** As many as one looks through by scrolling; what has time comes last and is folded. */
-const pageLength = 100;
+const pageLength = 40;
 const laterShown = 10;
 
 /** What waits for the reader, and until when: the most urgent first. */
@@ -28,7 +28,7 @@ export function TodayPage() {
     ...agendaQuery({ cursor, limit, kind }),
     placeholderData: keepPreviousData,
   });
-  const kinds = useKinds();
+  const kinds = Object.keys(agenda.data?.kinds ?? {}) as AgendaItem['kind'][];
   const now = today();
   const filter = (kinds.length > 1 || kind) && (
     <Group gap={6} role="group" aria-label={texts.kinds}>
@@ -50,7 +50,7 @@ export function TodayPage() {
       description={`${dateText(now, language)} ${weekdayText(now, language)}`}
     >
       <QueryView query={agenda} bones={6}>
-        {({ items, nextCursor, truncated }) =>
+        {({ items, nextCursor, truncated, total }) =>
           items.length === 0 ? (
             <>
               {kind && filter}
@@ -63,7 +63,13 @@ export function TodayPage() {
           ) : (
             <Stack gap="lg">
               {truncated && <Alert color="yellow">{texts.truncated}</Alert>}
-              <Groups items={items} filter={filter} firstPage={list.page === 1} />
+              {total > items.length && <Text size="sm">{t.pages.total(total)}</Text>}
+              <Groups
+                items={items}
+                filter={filter}
+                firstPage={list.page === 1}
+                whole={total === items.length}
+              />
               <Pager list={list} nextCursor={nextCursor} />
             </Stack>
           )
@@ -73,20 +79,17 @@ export function TodayPage() {
   );
 }
 
-/** The kinds that wait at present, whatever filter is set. */
-function useKinds(): AgendaItem['kind'][] {
-  const { data } = useQuery(agendaQuery({ limit: 200 }));
-  return [...new Set(data?.items.map((item) => item.kind))];
-}
-
 function Groups({
   items,
   filter,
   firstPage,
+  whole,
 }: {
   items: readonly AgendaItem[];
   filter: ReactNode;
   firstPage: boolean;
+  /** There is no other page, so that a group's items are all that there are. */
+  whole: boolean;
 }) {
   const { t } = useText();
   const texts = t.desk.today;
@@ -96,13 +99,19 @@ function Groups({
       <Group component="nav" gap="xs" aria-label={texts.counts}>
         {groups.map(({ group, items: some }) => (
           <a key={group} href={`#${group}`} className={`agenda-count is-${group}`}>
-            <span className="numbers">{some.length}</span> {texts.groups[group]}
+            {whole && <span className="numbers">{some.length}</span>} {texts.groups[group]}
           </a>
         ))}
       </Group>
       {filter}
       {groups.map(({ group, items: some }, at) => (
-        <AgendaSection key={group} group={group} items={some} marksFirst={at === 0 && firstPage} />
+        <AgendaSection
+          key={group}
+          group={group}
+          items={some}
+          marksFirst={at === 0 && firstPage}
+          counted={whole}
+        />
       ))}
     </>
   );
@@ -112,10 +121,12 @@ function AgendaSection({
   group,
   items,
   marksFirst,
+  counted,
 }: {
   group: AgendaGroup;
   items: readonly AgendaItem[];
   marksFirst: boolean;
+  counted: boolean;
 }) {
   const { t } = useText();
   const texts = t.desk.today;
@@ -126,9 +137,11 @@ function AgendaSection({
     <Stack gap="xs" component="section" aria-labelledby={group}>
       <Title order={2} size="h5" id={group} className="agenda-group">
         {texts.groups[group]}{' '}
-        <Text span c="dimmed" size="sm" className="numbers">
-          {items.length}
-        </Text>
+        {counted && (
+          <Text span c="dimmed" size="sm" className="numbers">
+            {items.length}
+          </Text>
+        )}
       </Title>
       <Stack component="ul" gap="xs" m={0} p={0} style={{ listStyle: 'none' }}>
         {shown.map((item, at) => (
