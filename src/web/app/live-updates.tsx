@@ -1,7 +1,9 @@
+import { useThrottledCallback } from '@mantine/hooks';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useEffect, useState } from 'react';
 import { addressOf } from '../api/client.ts';
-import { inbox, type NotificationLine } from '../api/inbox.ts';
+import { sessionQuery } from '../api/session.ts';
+import { settings } from '../api/settings.ts';
 
 export type Live = 'open' | 'lost';
 const LiveContext = createContext<Live>('open');
@@ -12,6 +14,9 @@ export const useLive = () => use(LiveContext);
 /** Waits before connecting again after the server ended the stream, longer each time. */
 const waits = [1_000, 2_000, 5_000, 10_000, 30_000];
 
+/** After one refresh, what comes within this time waits for the next. */
+const pauseMs = 2_000;
+
 /**
  * Listens to the person's event stream and refreshes what an event is about. After a break the
  * browser resumes from the last event, and everything on the screen is read again.
@@ -19,6 +24,7 @@ const waits = [1_000, 2_000, 5_000, 10_000, 30_000];
 export function LiveUpdates({ children }: { children: ReactNode }) {
   const cache = useQueryClient();
   const [live, setLive] = useState<Live>('open');
+  const refreshSoon = useThrottledCallback((_event: Event) => refresh(cache), pauseMs);
 
   useEffect(() => {
     let source: EventSource;
@@ -34,9 +40,7 @@ export function LiveUpdates({ children }: { children: ReactNode }) {
         if (broken) void cache.invalidateQueries();
         broken = false;
       });
-      source.addEventListener('notification', (event) =>
-        refresh(cache, JSON.parse(event.data) as NotificationLine),
-      );
+      source.addEventListener('notification', refreshSoon);
       source.addEventListener('error', () => {
         broken = true;
         setLive('lost');
@@ -57,13 +61,21 @@ export function LiveUpdates({ children }: { children: ReactNode }) {
       clearTimeout(timer);
       source.close();
     };
-  }, [cache]);
+  }, [cache, refreshSoon]);
 
   return <LiveContext value={live}>{children}</LiveContext>;
 }
 
-/** A notice about one thing may change lists of others too: an accepted proposal moves its need. */
-function refresh(cache: QueryClient, _line: NotificationLine) {
-  void inbox.refresh(cache);
-  void cache.invalidateQueries({ refetchType: 'active' });
+/** What no notice tells of. */
+const untold: ReadonlySet<unknown> = new Set([sessionQuery.queryKey[0], settings.path]);
+
+/**
+ * A notice about one thing may change lists of others too: an accepted proposal moves its need. A
+ * page that nobody looks at is read again when somebody does.
+ */
+function refresh(cache: QueryClient) {
+  void cache.invalidateQueries({
+    predicate: ({ queryKey: [path] }) => !untold.has(path),
+    refetchType: document.hidden ? 'none' : 'active',
+  });
 }
