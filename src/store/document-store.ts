@@ -96,6 +96,15 @@ export function createDocumentStore<T extends Stored>(options: DocumentStoreOpti
     return model.countDocuments(both(filter, inScope(scope, visible)));
   }
 
+  /** How many rows there are of each value of a field. */
+  async function countBy(scope: Scope, filter: Filter, field: string) {
+    const groups = await model.aggregate<{ _id: string; count: number }>([
+      { $match: both(filter, inScope(scope, visible)) },
+      { $group: { _id: `$${field}`, count: { $sum: 1 } } },
+    ]);
+    return new Map(groups.map(({ _id, count }) => [_id, count]));
+  }
+
   const insertOne = (doc: object) => collection().insertOne(doc as never);
 
   /** Many at once; what was refused is tried alone, since only then the store says which key. */
@@ -243,6 +252,7 @@ export function createDocumentStore<T extends Stored>(options: DocumentStoreOpti
     list,
     each,
     count,
+    countBy,
     insert,
     change,
     revision,

@@ -14,7 +14,10 @@ const indexes: IndexSpec[] = [
     { unique: true, partialFilterExpression: { open: true } },
   ],
   [{ needId: 1, _id: 1 }],
-  [{ districts: 1, stage: 1, _id: 1 }],
+  // Columns of a board: what is due first at one stage.
+  [{ districts: 1, stage: 1, nextDue: 1, _id: 1 }],
+  [{ brokerId: 1, stage: 1, nextDue: 1, _id: 1 }],
+  [{ 'shares.brokerId': 1, stage: 1, nextDue: 1, _id: 1 }],
   [{ districts: 1, _id: 1 }],
   [{ enterpriseId: 1, _id: 1 }],
   [{ instituteId: 1, _id: 1 }],

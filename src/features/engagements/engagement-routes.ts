@@ -4,8 +4,11 @@ import type { Context } from '../../context.ts';
 import { type Route, route } from '../../http/route.ts';
 import { engagementStages } from '../../vocabulary.ts';
 import type { Engagement } from './engagement.ts';
+import { engagementBoard } from './engagement-board.ts';
 import { engagementFilter, engagementReader } from './engagement-reading.ts';
 import {
+  boardAnswer,
+  boardQuery,
   contactBody,
   countsAnswer,
   countsQuery,
@@ -38,6 +41,7 @@ export function engagementRoutes(ctx: Parts): Route[] {
   const { engagements } = ctx;
   const { presentOne, presentMany } = engagementReader(ctx);
   const search = engagementSearch(ctx);
+  const board = engagementBoard(ctx, search, presentMany);
   const repeats = {
     memory: ctx.stores.engagements.memory,
     show: async (actor: Actor, id: string) => presentOne(actor, await engagements.get(actor, id)),
@@ -67,7 +71,7 @@ export function engagementRoutes(ctx: Parts): Route[] {
       },
       async ({ actor, query: { limit, cursor, sort, field, q, ...asked } }) => {
         const base = engagementFilter(actor, asked, ctx.clock.now());
-        const page = await search(actor, base, { field, q }, { limit, cursor, sort });
+        const page = await search.page(actor, base, { field, q }, { limit, cursor, sort });
         return { items: await presentMany(actor, page.items), nextCursor: page.nextCursor };
       },
     ),
@@ -79,17 +83,29 @@ export function engagementRoutes(ctx: Parts): Route[] {
         query: countsQuery,
         answer: countsAnswer,
       },
-      async ({ actor, query }) => {
-        const filter = engagementFilter(actor, query, ctx.clock.now());
-        const counts = await Promise.all(
-          engagementStages.map((stage) =>
-            ctx.stores.engagements.count(actor, { $and: [filter, { stage }] }),
-          ),
-        );
+      async ({ actor, query: { field, q, ...asked } }) => {
+        const base = engagementFilter(actor, asked, ctx.clock.now());
+        const counts = await search.counts(actor, base, { field, q });
         return {
-          total: counts.reduce((sum, one) => sum + one, 0),
-          stages: Object.fromEntries(engagementStages.map((stage, at) => [stage, counts[at]!])),
+          total: [...counts.values()].reduce((sum, one) => sum + one, 0),
+          stages: Object.fromEntries(
+            engagementStages.map((stage) => [stage, counts.get(stage) ?? 0]),
+          ),
         };
+      },
+    ),
+    route(
+      {
+        method: 'get',
+        path: '/engagements/board',
+        summary: 'Engagements by stage, as far as a board shows them, and how many there are',
+        query: boardQuery,
+        answer: boardAnswer,
+      },
+      ({ actor, query: { field, q, atLength = [], ...asked } }) => {
+        const base = engagementFilter(actor, asked, ctx.clock.now());
+        const stages = asked.stage ? [asked.stage] : engagementStages;
+        return board(actor, base, { field, q }, stages, atLength);
       },
     ),
     route(

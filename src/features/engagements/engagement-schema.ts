@@ -349,3 +349,29 @@ export const countsAnswer = z.object({
   total: z.int(),
   stages: z.record(z.enum(engagementStages), z.int()),
 });
+
+const stageList = z
+  .string()
+  .max(300)
+  .transform((value) => value.split(','))
+  .pipe(z.array(z.enum(engagementStages)));
+
+/** `atLength`: the stages, by comma, of which more is shown than of the others. */
+export const boardQuery = countsQuery.extend({ atLength: stageList.optional() });
+export const boardCard = engagementAnswer.pick({
+  ...{ id: true, revision: true, nextStages: true, need: true, institute: true },
+  ...{ enterprise: true, stage: true, stageSince: true, turn: true },
+});
+export const boardAnswer = z.object({
+  columns: z.array(
+    z.object({
+      stage: z.enum(engagementStages),
+      /** All that there are at this stage, however many are shown. */
+      total: z.int(),
+      items: z.array(boardCard),
+      /** It is shown as far as a board goes. */
+      atLength: z.boolean(),
+    }),
+  ),
+});
+export type BoardAnswer = z.input<typeof boardAnswer>;

@@ -27,6 +27,26 @@ const judgedBy = [
 type JudgedBy = Pick<Need, '_id' | (typeof judgedBy)[number]>;
 const shownOfNeed = Object.fromEntries(judgedBy.map((name) => [name, 1 as const]));
 
+/** What is read of an engagement to judge, count and order it: nothing that grows with its course. */
+const shownOfRow = Object.fromEntries(
+  (
+    [
+      ...['stage', 'stageSince', 'nextDue', 'needId', 'enterpriseId', 'instituteId'],
+      ...['needDistrict', 'districts', 'brokerId', 'shares', 'met', 'ndas'],
+    ] as (keyof Engagement)[]
+  ).map((name) => [name, 1 as const]),
+);
+export type Judged = Pick<Engagement, '_id' | 'stage' | 'stageSince' | 'nextDue'>;
+
+export function countedByStage(some: readonly Judged[]): Map<string, number> {
+  const counted = new Map<string, number>();
+  for (const { stage } of some) counted.set(stage, (counted.get(stage) ?? 0) + 1);
+  return counted;
+}
+
+/** Nothing is asked of needs or names, so that the store alone finds the rows. */
+export const isPlain = ({ field, q }: Wanted): boolean => field === undefined && q === undefined;
+
 const plain = (text: string) => text.normalize('NFKC').toLowerCase().trim();
 
 /** So many are judged together: few at first, since a page of what is common is found at once. */
@@ -63,28 +83,49 @@ export function engagementSearch(ctx: Pick<Context, 'stores' | 'organizationName
   }
 
   /** A page of what is wanted among the rows that `base` finds. */
-  return async function search(
+  async function page(
     actor: Actor,
     base: Filter,
     wanted: Wanted,
-    page: PageRequest,
+    asked: PageRequest,
   ): Promise<Page<Engagement>> {
-    if (wanted.field === undefined && wanted.q === undefined) {
-      return engagements.list(actor, base, page);
-    }
+    if (isPlain(wanted)) return engagements.list(actor, base, asked);
     const found: Engagement[] = [];
-    let { cursor } = page;
-    let limit = Math.min(page.limit * batches.first, batches.most);
+    let { cursor } = asked;
+    let limit = Math.min(asked.limit * batches.first, batches.most);
     do {
-      const some = await engagements.list(actor, base, { ...page, cursor, limit });
+      const some = await engagements.list(actor, base, { ...asked, cursor, limit });
       found.push(...(await judge(actor, some.items, wanted)));
       cursor = some.nextCursor ?? undefined;
       limit = batches.most;
-    } while (cursor !== undefined && found.length <= page.limit);
-    const items = found.slice(0, page.limit);
-    const more = found.length > page.limit;
-    return { items, nextCursor: more ? cursorOf(items.at(-1)!, page.sort) : null };
-  };
+    } while (cursor !== undefined && found.length <= asked.limit);
+    const items = found.slice(0, asked.limit);
+    const more = found.length > asked.limit;
+    return { items, nextCursor: more ? cursorOf(items.at(-1)!, asked.sort) : null };
+  }
+
+  /** All that is wanted, in no order and as far as it was judged by: a batch in hand at a time. */
+  async function all(actor: Actor, base: Filter, wanted: Wanted): Promise<Judged[]> {
+    const found: Judged[] = [];
+    let some: Engagement[] = [];
+    const look = async () => {
+      found.push(...(await judge(actor, some, wanted)));
+      some = [];
+    };
+    for await (const one of engagements.each(actor, base, shownOfRow)) {
+      if (some.push(one) === batches.most) await look();
+    }
+    await look();
+    return found;
+  }
+
+  /** How many there are at each stage of what is wanted. */
+  async function counts(actor: Actor, base: Filter, wanted: Wanted): Promise<Map<string, number>> {
+    if (isPlain(wanted)) return engagements.countBy(actor, base, 'stage');
+    return countedByStage(await all(actor, base, wanted));
+  }
+
+  return { page, all, counts };
 }
 
 function textsFor(

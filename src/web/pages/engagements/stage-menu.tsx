@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { EngagementStage } from '../../../vocabulary.ts';
-import type { Engagement } from '../../api/engagements.ts';
+import type { BoardCard } from '../../api/engagements.ts';
 import { DecisionDialog } from '../../kit/decision-dialog.tsx';
 import { useText } from '../../texts/use-text.tsx';
 import type { Move } from './use-move.ts';
@@ -12,7 +12,7 @@ export function StageMenu({
   onMove,
   children,
 }: {
-  engagement: Engagement;
+  engagement: BoardCard;
   onMove(move: Move): Promise<unknown>;
   /** The button that opens it. */
   children: ReactNode;
@@ -51,7 +51,7 @@ export function EndDialog({
   onMove,
   onClose,
 }: {
-  engagement: Engagement;
+  engagement: BoardCard;
   onMove(move: Move): Promise<unknown>;
   onClose(): void;
 }) {

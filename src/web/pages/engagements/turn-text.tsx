@@ -1,10 +1,10 @@
 import { Text } from '@mantine/core';
-import type { Engagement } from '../../api/engagements.ts';
+import type { BoardCard } from '../../api/engagements.ts';
 import { DueDate } from '../../kit/due-date.tsx';
 import { useText } from '../../texts/use-text.tsx';
 
 /** Whose turn it is, what is owed, and until when. */
-export function TurnText({ engagement: { turn } }: { engagement: Engagement }) {
+export function TurnText({ engagement: { turn } }: { engagement: BoardCard }) {
   const { t, word } = useText();
   if (!turn) {
     return (

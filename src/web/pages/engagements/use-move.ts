@@ -1,7 +1,6 @@
-import { type InfiniteData, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { EngagementStage } from '../../../vocabulary.ts';
-import { type Engagement, engagements } from '../../api/engagements.ts';
-import type { Page } from '../../api/resource.ts';
+import { type BoardCard, type EngagementBoard, engagements } from '../../api/engagements.ts';
 import { problemText } from '../../kit/failure-note.tsx';
 import { notice } from '../../kit/notice.ts';
 import { useAttempt } from '../../kit/use-attempt.ts';
@@ -9,13 +8,11 @@ import { useText } from '../../texts/use-text.tsx';
 import { boardKey } from './pipeline/pipeline-query.ts';
 
 export interface Move {
-  engagement: Engagement;
+  engagement: BoardCard;
   to: EngagementStage;
   code?: string | undefined;
   note?: string | undefined;
 }
-
-type Column = InfiniteData<Page<Engagement>>;
 
 /**
  * Moves an engagement to another stage. On the board the card lies in its new column at once, and
@@ -31,14 +28,14 @@ export function useMove() {
       engagements.act(engagement.id, 'stage', body, attempt.keyOf([engagement.id, body])),
     onMutate: async ({ engagement, to }) => {
       await cache.cancelQueries({ queryKey: boardKey });
-      const before = cache.getQueriesData<Column>({ queryKey: boardKey });
-      for (const [key, column] of before) {
-        if (column) cache.setQueryData(key, withMoved(column, key[2] === to, engagement, to));
+      const before = cache.getQueriesData<EngagementBoard>({ queryKey: boardKey });
+      for (const [key, board] of before) {
+        if (board) cache.setQueryData(key, withMoved(board, engagement, to));
       }
       return { before };
     },
     onError: (error, _move, context) => {
-      for (const [key, column] of context?.before ?? []) cache.setQueryData(key, column);
+      for (const [key, board] of context?.before ?? []) cache.setQueryData(key, board);
       notice({
         title: t.engagements.pipeline.notMoved,
         message: problemText(error, texts),
@@ -58,17 +55,20 @@ export function useMove() {
   });
 }
 
-/** A column without the card, or with it on top; where it may go next, only the service knows. */
+/** The card on top of its new column; where it may go next, only the service knows. */
 function withMoved(
-  column: Column,
-  isTarget: boolean,
-  engagement: Engagement,
+  { columns }: EngagementBoard,
+  engagement: BoardCard,
   to: EngagementStage,
-): Column {
-  const pages = column.pages.map((page, at) => {
-    const items = page.items.filter(({ id }) => id !== engagement.id);
-    const moved = { ...engagement, stage: to, nextStages: [] };
-    return { ...page, items: isTarget && at === 0 ? [moved, ...items] : items };
-  });
-  return { ...column, pages };
+): EngagementBoard {
+  const moved = { ...engagement, stage: to, nextStages: [] };
+  return {
+    columns: columns.map((column) => {
+      const rest = column.items.filter(({ id }) => id !== engagement.id);
+      const total = column.total - (column.items.length - rest.length);
+      return column.stage === to
+        ? { ...column, total: total + 1, items: [moved, ...rest] }
+        : { ...column, total, items: rest };
+    }),
+  };
 }

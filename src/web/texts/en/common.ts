@@ -49,7 +49,6 @@ export const enCommon: typeof zhCommon = {
     label: 'Pages',
     previousMonth: 'Previous month',
     nextMonth: 'Next month',
-    loadMore: 'Load more',
     total: (n: number) => `${n} in all`,
     sort: 'Sort by',
     perPage: 'Per page',

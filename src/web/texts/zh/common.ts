@@ -47,7 +47,6 @@ export const zhCommon = {
     label: '翻页',
     previousMonth: '上个月',
     nextMonth: '下个月',
-    loadMore: '加载更多',
     total: (n: number) => `共 ${n} 项`,
     sort: '排序',
     perPage: '每页',

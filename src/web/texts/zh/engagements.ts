@@ -21,7 +21,10 @@ export const zhEngagements = {
     emptyAll: '还没有对接。接单后在需求页选择院所，即可发起对接。',
     clear: '清除筛选',
     action: '操作',
-    count: (n: number, more: boolean) => `${n}${more ? '+' : ''} 项`,
+    count: (n: number) => `${n} 项`,
+    more: (shown: number, total: number) => `显示更多（已显示 ${shown} / ${total} 项）`,
+    restInList: (shown: number, total: number) =>
+      `在列表中查看全部 ${total} 项（已显示 ${shown} 项）`,
     moveTo: '移至…',
     moveCard: (title: string) => `移至… ${title}`,
     moved: (stage: string) => `已移至“${stage}”`,

@@ -1,42 +1,38 @@
-import { useDraggable, useDroppable } from '@dnd-kit/react';
-import { Badge, Box, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import type { EngagementStage } from '../../../../vocabulary.ts';
-import type { Query } from '../../../api/client.ts';
-import type { Engagement } from '../../../api/engagements.ts';
-import { QueryView } from '../../../kit/query-view.tsx';
+import { useDroppable } from '@dnd-kit/react';
+import { Anchor, Badge, Box, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useDeferredValue, useEffect, useRef } from 'react';
+import { Link } from 'react-router';
+import type { BoardColumn as Column } from '../../../api/engagements.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import type { Move } from '../use-move.ts';
-import { EngagementCard } from './engagement-card.tsx';
-import { columnQuery } from './pipeline-query.ts';
-
-export interface CardData {
-  engagement: Engagement;
-  [name: string]: unknown;
-}
-
-type OnMove = (move: Move) => Promise<unknown>;
+import { type CardData, DraggableCard } from './draggable-card.tsx';
 
 export function BoardColumn({
-  stage,
-  filters,
+  column: { stage, total, items, atLength },
   onMove,
+  onMore,
+  inList,
   followed,
 }: {
-  stage: EngagementStage;
-  filters: Query;
-  onMove: OnMove;
+  column: Column;
+  onMove(move: Move): Promise<unknown>;
+  /** More of this column is asked for. */
+  onMore(): void;
+  /** Where all of this stage are listed. */
+  inList: string;
   /** The card that the focus goes along with. */
   followed: string | undefined;
 }) {
   const { t, word } = useText();
-  const query = useInfiniteQuery(columnQuery(filters, stage));
+  const texts = t.engagements.pipeline;
   const { ref, isDropTarget } = useDroppable<CardData>({
     id: stage,
     accept: (source) => (source.data as CardData).engagement.nextStages.includes(stage),
   });
+  // Many new cards are drawn bit by bit, so that the page answers meanwhile.
+  const cards = useDeferredValue(items);
+  const list = useFocusOnMore(cards.length);
   const name = word('engagementStages', stage);
-  const shown = query.data?.pages.reduce((sum, { items }) => sum + items.length, 0) ?? 0;
   return (
     <Box
       ref={ref}
@@ -45,7 +41,7 @@ export function BoardColumn({
       p="xs"
       style={{
         // An empty column needs no more room than a card to be dropped on it.
-        flex: query.data && shown === 0 ? '0 0 160px' : '1 0 228px',
+        flex: items.length === 0 ? '0 0 160px' : '1 0 228px',
         maxWidth: 340,
         borderRadius: 'var(--mantine-radius-md)',
         background: isDropTarget
@@ -58,69 +54,59 @@ export function BoardColumn({
         <Title order={2} size="h5">
           {name}
         </Title>
-        {query.data && (
-          <Badge color="gray" miw="max-content">
-            {t.engagements.pipeline.count(shown, query.hasNextPage)}
-          </Badge>
-        )}
+        <Badge color="gray" miw="max-content">
+          {texts.count(total)}
+        </Badge>
       </Group>
-      <QueryView query={query} bones={2}>
-        {({ pages }) => (
-          <Stack gap="xs" mih={120}>
-            {shown === 0 && (
-              <Text size="sm" c="dimmed" ta="center" py="lg">
-                {t.engagements.pipeline.noneHere}
-              </Text>
-            )}
-            {pages.flatMap(({ items }) =>
-              items.map((one) => (
-                <DraggableCard
-                  key={one.id}
-                  engagement={one}
-                  onMove={onMove}
-                  followed={one.id === followed}
-                />
-              )),
-            )}
-            {query.hasNextPage && (
-              <Button
-                variant="default"
-                size="xs"
-                loading={query.isFetchingNextPage}
-                onClick={() => query.fetchNextPage()}
-              >
-                {t.pages.loadMore}
-              </Button>
-            )}
-          </Stack>
+      <Stack gap="xs" mih={120} ref={list.ref}>
+        {total === 0 && (
+          <Text size="sm" c="dimmed" ta="center" py="lg">
+            {texts.noneHere}
+          </Text>
         )}
-      </QueryView>
+        {cards.map((one) => (
+          <DraggableCard
+            key={one.id}
+            engagement={one}
+            onMove={onMove}
+            followed={one.id === followed}
+          />
+        ))}
+        {total > items.length &&
+          (atLength ? (
+            <Anchor component={Link} to={inList} size="sm" ta="center">
+              {texts.restInList(items.length, total)}
+            </Anchor>
+          ) : (
+            <Button
+              variant="default"
+              size="xs"
+              onClick={() => {
+                list.expectMore();
+                onMore();
+              }}
+            >
+              {texts.more(items.length, total)}
+            </Button>
+          ))}
+      </Stack>
     </Box>
   );
 }
 
-function DraggableCard({
-  engagement,
-  onMove,
-  followed,
-}: {
-  engagement: Engagement;
-  onMove: OnMove;
-  followed: boolean;
-}) {
-  const movable = engagement.nextStages.length > 0;
-  const { ref } = useDraggable<CardData>({
-    id: engagement.id,
-    data: { engagement },
-    disabled: !movable,
-  });
-  return (
-    <EngagementCard
-      ref={ref}
-      engagement={engagement}
-      onMove={onMove}
-      draggable={movable}
-      followed={followed}
-    />
-  );
+/** Once more cards are there, the first of the new ones has the focus: the button is gone. */
+function useFocusOnMore(length: number) {
+  const ref = useRef<HTMLDivElement>(null);
+  const before = useRef<number>(undefined);
+  useEffect(() => {
+    if (before.current === undefined || length <= before.current) return;
+    ref.current?.children[before.current]?.querySelector('a')?.focus();
+    before.current = undefined;
+  }, [length]);
+  return {
+    ref,
+    expectMore: () => {
+      before.current = length;
+    },
+  };
 }

@@ -1,14 +1,18 @@
 import { Accessibility, StyleInjector } from '@dnd-kit/dom';
 import { DragDropProvider, PointerSensor } from '@dnd-kit/react';
 import { Group, ScrollArea } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import { type EngagementStage, engagementStages } from '../../../../vocabulary.ts';
+import type { EngagementStage } from '../../../../vocabulary.ts';
 import type { Query } from '../../../api/client.ts';
-import type { Engagement } from '../../../api/engagements.ts';
+import type { BoardCard } from '../../../api/engagements.ts';
+import { QueryView } from '../../../kit/query-view.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 import { EndDialog } from '../stage-menu.tsx';
 import { type Move, useMove } from '../use-move.ts';
-import { BoardColumn, type CardData } from './board-column.tsx';
+import { BoardColumn } from './board-column.tsx';
+import type { CardData } from './draggable-card.tsx';
+import { boardQuery } from './pipeline-query.ts';
 
 const nonce = document.querySelector('meta[name=csp-nonce]')?.getAttribute('content') ?? '';
 
@@ -16,10 +20,19 @@ const nonce = document.querySelector('meta[name=csp-nonce]')?.getAttribute('cont
  * Engagements by stage. A card is dragged with a pointer; from the keyboard it is moved by its menu,
  * so the library's own keyboard handling and announcements are left out.
  */
-export function Board({ filters, stage }: { filters: Query; stage: string | undefined }) {
+export function Board({
+  filters,
+  inList,
+}: {
+  filters: Query;
+  /** Where all engagements of a stage are listed. */
+  inList(stage: EngagementStage): string;
+}) {
   const { t } = useText();
   const move = useMove();
-  const [ending, setEnding] = useState<Engagement>();
+  const [atLength, setAtLength] = useState<readonly EngagementStage[]>([]);
+  const board = useQuery(boardQuery(filters, atLength));
+  const [ending, setEnding] = useState<BoardCard>();
   /** Moved by its menu: the card is drawn anew in its column, and takes the focus along. */
   const [followed, setFollowed] = useState<string>();
   const moveByMenu = useCallback(
@@ -29,7 +42,6 @@ export function Board({ filters, stage }: { filters: Query; stage: string | unde
     },
     [move.mutateAsync],
   );
-  const stages = stage ? engagementStages.filter((one) => one === stage) : engagementStages;
 
   const drop = (card: CardData | undefined, to: EngagementStage | undefined) => {
     if (!card || !to || !card.engagement.nextStages.includes(to)) return;
@@ -61,17 +73,22 @@ export function Board({ filters, stage }: { filters: Query; stage: string | unde
           tabIndex: 0,
         }}
       >
-        <Group wrap="nowrap" align="stretch" gap="sm" pb="xs">
-          {stages.map((one) => (
-            <BoardColumn
-              key={one}
-              stage={one}
-              filters={filters}
-              onMove={moveByMenu}
-              followed={followed}
-            />
-          ))}
-        </Group>
+        <QueryView query={board} bones={6}>
+          {({ columns }) => (
+            <Group wrap="nowrap" align="stretch" gap="sm" pb="xs">
+              {columns.map((column) => (
+                <BoardColumn
+                  key={column.stage}
+                  column={column}
+                  onMove={moveByMenu}
+                  onMore={() => setAtLength([...atLength, column.stage])}
+                  inList={inList(column.stage)}
+                  followed={followed}
+                />
+              ))}
+            </Group>
+          )}
+        </QueryView>
       </ScrollArea>
       {ending && (
         <EndDialog

@@ -2,7 +2,7 @@ import { ActionIcon, Anchor, Group, Paper, Stack, Text, Tooltip } from '@mantine
 import { IconArrowRight } from '@tabler/icons-react';
 import { memo, type Ref, useEffect, useRef } from 'react';
 import { Link } from 'react-router';
-import type { Engagement } from '../../../api/engagements.ts';
+import type { BoardCard } from '../../../api/engagements.ts';
 import { CodeBadge } from '../../../kit/code-badge.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 import { StageMenu } from '../stage-menu.tsx';
@@ -18,7 +18,7 @@ export const EngagementCard = memo(function EngagementCard({
   followed = false,
   ref,
 }: {
-  engagement: Engagement;
+  engagement: BoardCard;
   onMove(move: Move): Promise<unknown>;
   showStage?: boolean;
   draggable?: boolean;

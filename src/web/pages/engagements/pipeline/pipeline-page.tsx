@@ -1,5 +1,7 @@
 import { SegmentedControl, Skeleton } from '@mantine/core';
 import { lazy, Suspense, useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import type { EngagementStage } from '../../../../vocabulary.ts';
 import { usePerson } from '../../../app/signed-in.tsx';
 import { Page } from '../../../kit/page.tsx';
 import { useList } from '../../../kit/use-list.ts';
@@ -18,6 +20,7 @@ export function PipelinePage() {
   const broker = person.is('broker');
   const list = useList([...pipelineFilters, 'view']);
   const { view = 'board', ...filters } = list.filters;
+  const [params] = useSearchParams();
   const key = JSON.stringify(filters);
   // The text says what the filters are.
   const asked = useMemo(() => askedFor(filters, broker), [key, broker]);
@@ -40,11 +43,19 @@ export function PipelinePage() {
       <PipelineFilterBar filters={filters} onChange={list.setFilters} />
       {view === 'board' ? (
         <Suspense fallback={<Skeleton h={400} role="status" aria-label={t.states.loading} />}>
-          <Board filters={asked} stage={filters.stage} />
+          <Board filters={asked} inList={(stage) => addressInList(params, stage)} />
         </Suspense>
       ) : (
         <EngagementList filters={asked} list={list} />
       )}
     </Page>
   );
+}
+
+/** The same filters, with all engagements of one stage as rows. */
+function addressInList(params: URLSearchParams, stage: EngagementStage): string {
+  const list = new URLSearchParams(params);
+  list.set('view', 'list');
+  list.set('stage', stage);
+  return `?${list}`;
 }
