@@ -45,6 +45,12 @@ describe('the agenda', () => {
     const asked = await openNeed(place);
     const { id } = await assignmentWhen(place.bureau, asked, 'proposed');
     const before = await agenda(place.broker);
+    const { body } = await place.broker.get('/agenda?limit=1&kind=first_contact');
+    const ofKind = (kind: string) => before.filter((one) => one.kind === kind).length;
+    expect(body.kinds).to.include({
+      answer_assignment: ofKind('answer_assignment'),
+      first_contact: ofKind('first_contact'),
+    });
     const answer = before.find(({ kind }) => kind === 'answer_assignment')!;
     expect(answer.subject).to.deep.equal({ kind: 'assignment', id, title: aNeed.title });
     expect(before.find(({ kind }) => kind === 'first_contact')!.engagementId).to.equal(

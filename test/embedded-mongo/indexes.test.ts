@@ -66,20 +66,22 @@ describe('the embedded store: indexes', () => {
       Array.from({ length: 5000 }, (_, _id) => ({
         _id,
         at: (_id * 7) % 1000,
-        lead: _id % 500 === 0 ? 'rare' : 'often',
+        lead: _id % 500 === 0 ? 'rare' : _id % 20 === 1 ? 'some' : 'often',
         helps: _id % 1000 === 1 ? ['rare'] : [],
       })),
     );
-    const page = (who: string) =>
+    const page = (who: string, limit = 20) =>
       c
         .find({ $or: [{ lead: who }, { helps: who }] })
         .sort({ at: 1, _id: 1 })
-        .limit(20);
-    const examined = async (who: string): Promise<number> =>
-      (await page(who).explain('executionStats')).executionStats.totalDocsExamined;
+        .limit(limit);
+    const examined = async (who: string, limit?: number): Promise<number> =>
+      (await page(who, limit).explain('executionStats')).executionStats.totalDocsExamined;
     expect(await examined('rare')).to.be.at.most(50);
     expect(await examined('often')).to.be.at.most(50);
     expect(await page('rare').toArray()).to.have.length(15);
+    // All in order would have to be read to the end before it is known that there are no more.
+    expect(await examined('some', 500)).to.equal(250);
   });
 
   it('uses indexes for updates, deletes, counts and $or', async () => {
