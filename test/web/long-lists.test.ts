@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { copyEngagement } from '../support/copied-rows.ts';
-import { shown, startWeb, type Web } from './support/web.ts';
+import { expectGood, shown, startWeb, type Web } from './support/web.ts';
 
 describe('long lists', () => {
   let web: Web;
@@ -77,6 +77,7 @@ describe('long lists', () => {
       .click();
     await cards(page, '评估').nth(99).waitFor();
     const rest = column(page, '评估').getByRole('link', { name: /^在列表中查看全部/ });
+    await expectGood(page, 'a long board');
     expect(await rest.textContent()).to.include(`全部 ${stages.evaluating} 项`);
     await rest.press('Enter');
     const table = page.getByRole('table', { name: '对接看板' });
