@@ -30,6 +30,11 @@ export function webPages(folder = built): Router {
       serveStatic: { maxAge: '1y', immutable: true },
     }),
   );
+  // While a new build is rolled out, a file may be asked of a process that has it not yet.
+  router.use('/assets', (_req, res, next) => {
+    res.set('Cache-Control', 'no-store');
+    next();
+  });
   router.get('/icon.svg', (_req, res) => res.sendFile('icon.svg', { root: folder, maxAge: '1d' }));
   router.get('/{*path}', (req, res, next) => {
     if (req.path.startsWith('/api/') || req.path.startsWith('/assets/')) return next();

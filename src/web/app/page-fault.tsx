@@ -1,7 +1,10 @@
-import { Center } from '@mantine/core';
-import { Component, type ReactNode } from 'react';
+import { Center, Loader } from '@mantine/core';
+import { Component, type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
+import { Problem } from '../api/problem.ts';
 import { FailureNote } from '../kit/failure-note.tsx';
+import { useText } from '../texts/use-text.tsx';
+import { reloadIfNewer } from './newer-build.ts';
 
 /** What is shown of a page that broke; another address is another try. */
 export function PageFault({ children }: { children: ReactNode }) {
@@ -18,12 +21,40 @@ class Boundary extends Component<{ children: ReactNode }, { error?: Error }> {
   }
 
   override render() {
-    if (!this.state.error) return this.props.children;
-    return (
-      <Center mih="50vh" p="md">
-        {/* A chunk that a new version took away is fetched by a reload. */}
-        <FailureNote error={this.state.error} onRetry={() => location.reload()} />
-      </Center>
-    );
+    return this.state.error ? <BrokenPage /> : this.props.children;
   }
+}
+
+/** A part of the page did not arrive, or it broke: a newer build, no network, or a fault of ours. */
+function BrokenPage() {
+  const { t } = useText();
+  const [state, setState] = useState<'asking' | 'same' | 'unreachable'>('asking');
+  const ask = useCallback(async (again: boolean) => {
+    setState('asking');
+    const found = await reloadIfNewer();
+    if (found === 'reloads') return;
+    // Without the service a reload would lose even this page.
+    if (again && found === 'same') location.reload();
+    else setState(found);
+  }, []);
+  useEffect(() => {
+    void ask(false);
+    const askAgain = () => void ask(true);
+    window.addEventListener('online', askAgain);
+    return () => window.removeEventListener('online', askAgain);
+  }, [ask]);
+  return (
+    <Center mih="50vh" p="md">
+      {state === 'asking' ? (
+        <div role="status" aria-label={t.states.loading}>
+          <Loader />
+        </div>
+      ) : (
+        <FailureNote
+          error={state === 'same' ? new Error('The page broke.') : new Problem(0)}
+          onRetry={() => void ask(true)}
+        />
+      )}
+    </Center>
+  );
 }

@@ -13,9 +13,9 @@ export function codeText(code: string, language: Language): string | undefined {
 
 /** The same of any fault that a call may end with. */
 export function problemText(error: unknown, { t, language }: Texts): string {
-  const code = error instanceof Problem ? error.code : 'internal_error';
-  if (error instanceof Problem && error.status === 0) return t.problems.unreachable;
-  return codeText(code, language) ?? (error as Error).message;
+  if (!(error instanceof Problem)) return t.problems.brokenPage;
+  if (error.code === 'unreachable') return t.problems.unreachable;
+  return codeText(error.code, language) ?? error.message;
 }
 
 /** A fault in place of what could not be shown or done, with a way to go on. */

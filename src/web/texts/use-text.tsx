@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
 import { vocabularyNames } from '../../vocabulary-names.ts';
+import { notice } from '../kit/notice.ts';
 import {
   type Language,
   loadMessages,
@@ -34,16 +35,25 @@ export function TextsProvider({ children }: { children: ReactNode }) {
   const [loaded, setLoaded] = useState<{ language: Language; t: Messages }>();
 
   useEffect(() => {
+    if (loaded?.language === language) return;
     let wanted = true;
-    loadMessages(language).then((t) => {
-      if (!wanted) return;
-      document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-      setLoaded({ language, t });
-    });
+    loadMessages(language).then(
+      (t) => {
+        if (!wanted) return;
+        document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+        setLoaded({ language, t });
+      },
+      () => {
+        // Without any texts the note of the bare page stays.
+        if (!wanted || !loaded) return;
+        choose(loaded.language);
+        notice({ message: loaded.t.problems.unreachable, color: 'red', autoClose: 8_000 });
+      },
+    );
     return () => {
       wanted = false;
     };
-  }, [language]);
+  }, [language, loaded]);
 
   const texts = useMemo(() => {
     if (!loaded) return null;

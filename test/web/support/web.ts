@@ -26,8 +26,13 @@ export interface Web {
   close(): Promise<void>;
 }
 
-/** `past`: what the demo's past owes (matches, notices) is done before anybody looks; takes a while. */
-export async function startWeb(options: { demo?: boolean; past?: boolean } = {}): Promise<Web> {
+/**
+ * `past`: what the demo's past owes (matches, notices) is done before anybody looks; takes a while.
+ * `provoked`: what the browser complains of because a test makes it happen.
+ */
+export async function startWeb(
+  options: { demo?: boolean; past?: boolean; provoked?: RegExp } = {},
+): Promise<Web> {
   if (!existsSync(`${project}dist/web/index.html`)) {
     throw new Error('The pages are not built: npm run build.');
   }
@@ -56,12 +61,15 @@ export async function startWeb(options: { demo?: boolean; past?: boolean } = {})
       `localStorage.getItem('daqiao.language') ?? localStorage.setItem('daqiao.language', '${language}')`,
     );
     const page = await context.newPage();
-    page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+    const complain = (text: string) => {
+      if (!options.provoked?.test(text)) faults.push(`${page.url()}: ${text}`);
+    };
+    page.on('pageerror', (error) => complain(error.message));
     page.on('console', (message) => {
       const text = message.text();
       // A refusal of the service is a page's to show; a broken policy or a thrown error is ours.
       if (message.type() === 'error' && !text.startsWith('Failed to load resource')) {
-        faults.push(`${page.url()}: ${text}`);
+        complain(text);
       }
     });
     return page;

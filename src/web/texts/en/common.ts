@@ -71,6 +71,8 @@ export const enCommon: typeof zhCommon = {
   problems: {
     unreachable:
       'The service cannot be reached. Check the network and try again; what you typed is kept.',
+    brokenPage:
+      'This page broke. Try again: it is loaded anew, with what you typed. If it stays so, tell the administrator.',
     requestId: 'Number',
   },
   due: {

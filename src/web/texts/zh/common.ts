@@ -68,6 +68,7 @@ export const zhCommon = {
   },
   problems: {
     unreachable: '连不上服务器。请检查网络，稍后重试；您填写的内容不会丢失。',
+    brokenPage: '页面出错了。请点重试，页面会重新载入，您填写的内容都还在；仍不行请告诉管理员。',
     requestId: '编号',
   },
   due: {
