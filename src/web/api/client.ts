@@ -26,6 +26,10 @@ export function addressOf(path: string, query: Query = {}): string {
   return text === '' ? `${base}${path}` : `${base}${path}?${text}`;
 }
 
+/** A network that swallows a request tells nobody: after this long it is taken for lost. */
+const patienceMs = 30_000;
+const uploadPatienceMs = 300_000;
+
 /** One call of the service; throws a `Problem` for every answer that is not a success. */
 export async function call<A>(method: Method, path: string, options: CallOptions = {}): Promise<A> {
   const { query, body, ifMatch, idempotencyKey, signal } = options;
@@ -34,20 +38,29 @@ export async function call<A>(method: Method, path: string, options: CallOptions
   if (body !== undefined && !form) headers['content-type'] = 'application/json';
   if (ifMatch !== undefined) headers['if-match'] = `"${ifMatch}"`;
   if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
-  let response: Response;
+  const given = new AbortController();
+  const giveUp = () => given.abort();
+  const timer = setTimeout(giveUp, form ? uploadPatienceMs : patienceMs);
+  signal?.addEventListener('abort', giveUp);
+  let problem: Problem;
   try {
-    response = await fetch(addressOf(path, query), {
+    const response = await fetch(addressOf(path, query), {
       method,
       headers,
+      signal: given.signal,
       ...(body !== undefined && { body: form ? body : JSON.stringify(body) }),
-      ...(signal && { signal }),
     });
+    if (response.ok) return (response.status === 204 ? undefined : await response.json()) as A;
+    problem = await problemOf(response);
   } catch (error) {
     if (signal?.aborted) throw error;
-    throw new Problem(0);
+    // What answers otherwise than in JSON is something between here and the service.
+    problem = new Problem(0);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', giveUp);
   }
-  if (!response.ok) throw await problemOf(response);
-  return (response.status === 204 ? undefined : await response.json()) as A;
+  throw problem;
 }
 
 async function problemOf(response: Response): Promise<Problem> {

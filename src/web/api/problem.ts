@@ -17,7 +17,7 @@ export class Problem extends Error {
     super(body.detail ?? `HTTP ${status}`);
     this.name = 'Problem';
     this.status = status;
-    this.code = body.code ?? (status === 0 ? 'unreachable' : 'internal_error');
+    this.code = body.code ?? codeOf(status);
     this.errors = body.errors ?? [];
     this.requestId = body.requestId;
     this.revision = revision;
@@ -27,6 +27,13 @@ export class Problem extends Error {
   get isUnreachable(): boolean {
     return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504;
   }
+}
+
+/** What an answer means that is none of the service, but of a proxy before it. */
+function codeOf(status: number): string {
+  if (status === 413) return 'body_too_large';
+  if (status === 429) return 'too_many_requests';
+  return status >= 400 && status < 500 ? 'bad_request' : 'unreachable';
 }
 
 export const isProblem = (error: unknown, status: number): error is Problem =>

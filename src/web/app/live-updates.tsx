@@ -45,6 +45,8 @@ export function LiveUpdates({ children }: { children: ReactNode }) {
         broken = true;
         setLive('lost');
         if (source.readyState !== EventSource.CLOSED) return;
+        // Refused: the session may have ended elsewhere, and what is shown is nobody's to see.
+        void cache.invalidateQueries(sessionQuery);
         timer = setTimeout(connect, waits[Math.min(tries, waits.length - 1)]);
         tries += 1;
       });

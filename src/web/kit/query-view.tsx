@@ -1,6 +1,7 @@
 import { Skeleton, Stack } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Problem } from '../api/problem.ts';
 import { useText } from '../texts/use-text.tsx';
 import { FailureNote } from './failure-note.tsx';
 
@@ -13,16 +14,16 @@ export function QueryView<T>({
   children,
   bones = 3,
 }: {
-  query: Pick<UseQueryResult<T>, 'data' | 'error' | 'isError' | 'refetch'>;
+  query: Pick<UseQueryResult<T>, 'data' | 'error' | 'isError' | 'isPaused' | 'refetch'>;
   children: (data: T) => ReactNode;
   /** Lines of the skeleton. */
   bones?: number;
 }) {
   const { t } = useText();
   if (query.data !== undefined) return children(query.data);
-  if (query.isError && query.error) {
-    return <FailureNote error={query.error} onRetry={() => void query.refetch()} />;
-  }
+  // Without a network nothing is on its way; it is asked for by itself when it is back.
+  const error = query.isPaused ? new Problem(0) : query.error;
+  if (error) return <FailureNote error={error} onRetry={() => void query.refetch()} />;
   return (
     <Stack gap="sm" role="status" aria-label={t.states.loading}>
       {Array.from({ length: bones }, (_, index) => (

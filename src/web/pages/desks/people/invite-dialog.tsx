@@ -1,15 +1,16 @@
 import { TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import type { Role } from '../../../../vocabulary.ts';
 import { type InvitedAnswer, users } from '../../../api/users.ts';
 import { Dialog } from '../../../kit/dialog.tsx';
 import { DialogActions } from '../../../kit/dialog-actions.tsx';
+import { DraftNote } from '../../../kit/draft-note.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
 import { faultsOf } from '../../../kit/form-faults.ts';
 import type { Named } from '../../../kit/organization-select.tsx';
 import { useCommand } from '../../../kit/use-command.ts';
+import { useDraftForm } from '../../../kit/use-draft-form.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { MembershipFields } from './membership-fields.tsx';
 import { OneTimeLink } from './one-time-link.tsx';
@@ -27,13 +28,21 @@ export function InviteDialog({ onClose }: { onClose(): void }) {
   const { t } = text;
   const texts = t.desks.people;
   const [invited, setInvited] = useState<InvitedAnswer>();
-  const form = useForm<Values>({
-    initialValues: { name: '', email: '', roles: [], organization: null },
+  const { form, restored, discard, sent, attempts } = useDraftForm<Values>('person.new', {
+    ...{ name: '', email: '', roles: [], organization: null },
   });
   const invite = useCommand(
     (body: Parameters<typeof users.create>[0], key) =>
       users.create(body, key) as Promise<InvitedAnswer>,
-    { quiet: true, done: false, onDone: setInvited },
+    {
+      quiet: true,
+      done: false,
+      attempts,
+      onDone: (person) => {
+        sent();
+        setInvited(person);
+      },
+    },
   );
   const send = form.onSubmit(({ name, email, roles, organization }) =>
     invite.mutate(
@@ -54,6 +63,7 @@ export function InviteDialog({ onClose }: { onClose(): void }) {
   return (
     <Dialog opened title={texts.invite} onClose={onClose} size="lg">
       <Form onSubmit={send}>
+        {restored && <DraftNote onDiscard={discard} />}
         <TextInput
           label={t.shell.name}
           withAsterisk

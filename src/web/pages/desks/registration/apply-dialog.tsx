@@ -1,5 +1,4 @@
 import { Checkbox, Text } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { registrationDueOn } from '../../../../features/agreements/agreement-rules.ts';
 import { type Agreement, agreements } from '../../../api/agreements.ts';
@@ -8,11 +7,13 @@ import { today } from '../../../kit/dates.ts';
 import { DayInput } from '../../../kit/day-input.tsx';
 import { Dialog } from '../../../kit/dialog.tsx';
 import { DialogActions } from '../../../kit/dialog-actions.tsx';
+import { DraftNote } from '../../../kit/draft-note.tsx';
 import { DueDate, useWorkingDays } from '../../../kit/due-date.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
 import { faultsOf } from '../../../kit/form-faults.ts';
 import { useCommand } from '../../../kit/use-command.ts';
+import { useDraftForm } from '../../../kit/use-draft-form.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { AgreementDoubts } from './agreement-doubts.tsx';
 
@@ -23,11 +24,22 @@ export function ApplyDialog({ agreement, onClose }: { agreement: Agreement; onCl
   const texts = t.desks.registration;
   const rules = useQuery(settings.list()).data;
   const calendar = useWorkingDays();
-  const form = useForm({ initialValues: { appliedAt: today(), disputed: false } });
+  const { form, restored, discard, sent, attempts } = useDraftForm(`apply.${agreement.id}`, {
+    appliedAt: today(),
+    disputed: false,
+  });
   const apply = useCommand(
     (body: { appliedAt: string; disputed: boolean }, key) =>
       agreements.act(agreement.id, 'apply', body, key),
-    { quiet: true, done: texts.done.apply, onDone: onClose },
+    {
+      quiet: true,
+      done: texts.done.apply,
+      attempts,
+      onDone: () => {
+        sent();
+        onClose();
+      },
+    },
   );
   const { appliedAt, disputed } = form.values;
   const due =
@@ -45,6 +57,7 @@ export function ApplyDialog({ agreement, onClose }: { agreement: Agreement; onCl
   return (
     <Dialog opened title={texts.steps.apply} onClose={onClose}>
       <Form onSubmit={send}>
+        {restored && <DraftNote onDiscard={discard} />}
         <Text size="sm" fw={600}>
           {agreement.title}
         </Text>

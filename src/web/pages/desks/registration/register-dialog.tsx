@@ -1,14 +1,15 @@
 import { Text, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { type Agreement, agreements } from '../../../api/agreements.ts';
 import { today } from '../../../kit/dates.ts';
 import { DayInput } from '../../../kit/day-input.tsx';
 import { Dialog } from '../../../kit/dialog.tsx';
 import { DialogActions } from '../../../kit/dialog-actions.tsx';
+import { DraftNote } from '../../../kit/draft-note.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
 import { faultsOf } from '../../../kit/form-faults.ts';
 import { useCommand } from '../../../kit/use-command.ts';
+import { useDraftForm } from '../../../kit/use-draft-form.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { AgreementDoubts } from './agreement-doubts.tsx';
 
@@ -17,11 +18,22 @@ export function RegisterDialog({ agreement, onClose }: { agreement: Agreement; o
   const text = useText();
   const { t } = text;
   const texts = t.desks.registration;
-  const form = useForm({ initialValues: { number: '', registeredAt: today() } });
+  const { form, restored, discard, sent, attempts } = useDraftForm(`register.${agreement.id}`, {
+    number: '',
+    registeredAt: today(),
+  });
   const register = useCommand(
     (body: { number: string; registeredAt: string }, key) =>
       agreements.act(agreement.id, 'register', body, key),
-    { quiet: true, done: texts.done.register, onDone: onClose },
+    {
+      quiet: true,
+      done: texts.done.register,
+      attempts,
+      onDone: () => {
+        sent();
+        onClose();
+      },
+    },
   );
   const send = form.onSubmit(({ number, registeredAt }) =>
     register.mutate(
@@ -32,6 +44,7 @@ export function RegisterDialog({ agreement, onClose }: { agreement: Agreement; o
   return (
     <Dialog opened title={texts.steps.register} onClose={onClose}>
       <Form onSubmit={send}>
+        {restored && <DraftNote onDiscard={discard} />}
         <Text size="sm" fw={600}>
           {agreement.title}
         </Text>

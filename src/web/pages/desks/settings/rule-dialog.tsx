@@ -1,12 +1,13 @@
 import { NumberInput, SimpleGrid, Text } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import type { SettingsAnswer } from '../../../api/settings.ts';
 import { DayInput } from '../../../kit/day-input.tsx';
 import { Dialog } from '../../../kit/dialog.tsx';
 import { DialogActions } from '../../../kit/dialog-actions.tsx';
+import { DraftNote } from '../../../kit/draft-note.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
 import { MoneyInput } from '../../../kit/money-input.tsx';
+import { useDraftForm } from '../../../kit/use-draft-form.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { useRules } from './use-rules.ts';
 
@@ -17,17 +18,18 @@ export function RuleDialog({ settings, onClose }: { settings: SettingsAnswer; on
   const { t } = useText();
   const texts = t.desks.settings;
   const last = settings.agreementRules.at(-1)!;
-  const form = useForm({
-    initialValues: {
-      effectiveFrom: '',
-      days: last.registrationWorkingDays as number | string,
-      longDays: last.longRegistrationWorkingDays as number | string,
-      fromFen: last.longRegistrationFromFen as number | undefined,
-      low: Math.round(last.usualRatio.low * 100) as number | string,
-      high: Math.round(last.usualRatio.high * 100) as number | string,
-    },
+  const { form, restored, discard, sent } = useDraftForm('settings.rule', {
+    effectiveFrom: '',
+    days: last.registrationWorkingDays as number | string,
+    longDays: last.longRegistrationWorkingDays as number | string,
+    fromFen: last.longRegistrationFromFen as number | null,
+    low: Math.round(last.usualRatio.low * 100) as number | string,
+    high: Math.round(last.usualRatio.high * 100) as number | string,
   });
-  const edit = useRules(settings, onClose);
+  const edit = useRules(settings, () => {
+    sent();
+    onClose();
+  });
   const { values } = form;
   const rule = (): Rule => ({
     effectiveFrom: values.effectiveFrom,
@@ -45,6 +47,7 @@ export function RuleDialog({ settings, onClose }: { settings: SettingsAnswer; on
   return (
     <Dialog opened title={texts.addRule} onClose={onClose} size="lg">
       <Form onSubmit={() => ready && !edit.busy && edit.save(among(settings.agreementRules))}>
+        {restored && <DraftNote onDiscard={discard} />}
         <DayInput
           label={texts.effectiveFrom}
           withAsterisk
@@ -72,8 +75,8 @@ export function RuleDialog({ settings, onClose }: { settings: SettingsAnswer; on
         </SimpleGrid>
         <MoneyInput
           label={texts.longFromLabel}
-          value={values.fromFen}
-          onChange={(fen) => form.setFieldValue('fromFen', fen)}
+          value={values.fromFen ?? undefined}
+          onChange={(fen) => form.setFieldValue('fromFen', fen ?? null)}
         />
         <SimpleGrid cols={2}>
           <NumberInput

@@ -15,7 +15,17 @@ export function useRules(settings: SettingsAnswer, onDone: () => void = () => {}
   const cache = useQueryClient();
   const { id, revision } = settings;
   const command = useCommand(
-    (agreementRules: Rules | null) => districtSettings.change(id, revision, { agreementRules }),
+    async (agreementRules: Rules | null) => {
+      try {
+        return await districtSettings.change(id, revision, { agreementRules });
+      } catch (error) {
+        if (!isProblem(error, 412)) throw error;
+        const met = await cache.fetchQuery({ ...districtSettings.one(id), staleTime: 0 });
+        // The answer to an earlier attempt was lost: it is all there.
+        if (JSON.stringify(met.agreementRules) === JSON.stringify(agreementRules)) return met;
+        throw error;
+      }
+    },
     { quiet: true, done: t.states.saved, onDone },
   );
   const stale = isProblem(command.error, 412);

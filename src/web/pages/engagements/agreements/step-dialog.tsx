@@ -1,15 +1,17 @@
 import { Checkbox, Text, Textarea, TextInput } from '@mantine/core';
-import { type UseFormReturnType, useForm } from '@mantine/form';
+import type { UseFormReturnType } from '@mantine/form';
 import { type Agreement, agreements } from '../../../api/agreements.ts';
 import { today } from '../../../kit/dates.ts';
 import { DayInput } from '../../../kit/day-input.tsx';
 import { Dialog } from '../../../kit/dialog.tsx';
 import { DialogActions } from '../../../kit/dialog-actions.tsx';
+import { DraftNote } from '../../../kit/draft-note.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
 import { faultsOf } from '../../../kit/form-faults.ts';
 import { MoneyInput } from '../../../kit/money-input.tsx';
 import { useCommand } from '../../../kit/use-command.ts';
+import { useDraftForm } from '../../../kit/use-draft-form.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { type AgreementStep, type StepField, simpleSteps } from './agreement-steps.ts';
 
@@ -29,12 +31,21 @@ export function StepDialog({
   const { t } = texts;
   const { path, text, fields } = simpleSteps[step]!;
   const title = t.agreements.actions[step];
-  const form = useForm<Values>({
-    initialValues: Object.fromEntries(fields.map((field) => [field.name, firstValue(field)])),
-  });
+  const { form, restored, discard, sent, attempts } = useDraftForm<Values>(
+    `agreement.${agreement.id}.${step}`,
+    Object.fromEntries(fields.map((field) => [field.name, firstValue(field)])),
+  );
   const command = useCommand(
     (values: Values, key) => agreements.act(agreement.id, path, bodyOf(values), key),
-    { quiet: true, done: t.agreements.actions.done, onDone: onClose },
+    {
+      quiet: true,
+      done: t.agreements.actions.done,
+      attempts,
+      onDone: () => {
+        sent();
+        onClose();
+      },
+    },
   );
   const send = () =>
     command.mutate(form.getValues(), {
@@ -43,6 +54,7 @@ export function StepDialog({
   return (
     <Dialog opened title={title} onClose={onClose}>
       <Form onSubmit={() => !command.isPending && send()}>
+        {restored && <DraftNote onDiscard={discard} />}
         {text && <Text size="sm">{t.agreements.actions[text]}</Text>}
         {fields.map((field) => (
           <Field key={field.name} field={field} form={form} />

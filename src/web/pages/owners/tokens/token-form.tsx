@@ -1,15 +1,16 @@
 import { NativeSelect, Table, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { addDays } from '../../../../calendar/dates.ts';
 import { createToken, type NewToken, type TokenInput } from '../../../api/tokens.ts';
 import { instantOf, today } from '../../../kit/dates.ts';
 import { DayInput } from '../../../kit/day-input.tsx';
 import { Dialog } from '../../../kit/dialog.tsx';
 import { DialogActions } from '../../../kit/dialog-actions.tsx';
+import { DraftNote } from '../../../kit/draft-note.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
 import { faultsOf } from '../../../kit/form-faults.ts';
 import { useCommand } from '../../../kit/use-command.ts';
+import { useDraftForm } from '../../../kit/use-draft-form.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { type Right, scopesOf, type TokenResource, tokenRows } from './token-scopes.ts';
 
@@ -24,13 +25,16 @@ export function TokenForm({ onMade, onClose }: { onMade(token: NewToken): void; 
   const texts = useText();
   const { t } = texts;
   const words = t.tokens;
-  const form = useForm<Values>({
-    initialValues: { name: '', expires: addDays(today(), 90), rights: {} },
+  const { form, restored, discard, sent } = useDraftForm<Values>('token', {
+    ...{ name: '', expires: addDays(today(), 90), rights: {} },
   });
   const create = useCommand((body: TokenInput) => createToken(body), {
     quiet: true,
     done: false,
-    onDone: onMade,
+    onDone: (token) => {
+      sent();
+      onMade(token);
+    },
   });
   const scopes = scopesOf(form.values.rights);
   const submit = () => {
@@ -44,6 +48,7 @@ export function TokenForm({ onMade, onClose }: { onMade(token: NewToken): void; 
   return (
     <Dialog opened title={words.add} onClose={onClose} size="lg">
       <Form onSubmit={submit}>
+        {restored && <DraftNote onDiscard={discard} />}
         <TextInput
           label={words.name}
           description={words.nameHint}

@@ -1,0 +1,232 @@
+import type { Locator, Page } from 'playwright-core';
+import { addDays, shanghaiDate } from '../../../src/calendar/dates.ts';
+
+/** Rows of the demo that the forms are about. */
+export interface FormRows {
+  engagement: string;
+  agreement: string;
+  need: string;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: what the service answers, of whichever resource
+type Read = (path: string) => Promise<any>;
+
+/** A form or dialog that sends something, as a person uses it. */
+export interface SentForm {
+  login: string;
+  path(rows: FormRows): string;
+  /** What opens it; the page itself is the form if absent. */
+  open?(page: Page): Promise<unknown>;
+  dialog?: string;
+  fill(form: Locator, page: Page): Promise<unknown>;
+  /** A field and what was typed in it, by which one sees that it is still there. */
+  typed(form: Locator): [field: Locator, value: string];
+  /** The button that sends it. */
+  send: string;
+  /** Where it is sent to. */
+  to: RegExp;
+  /** It is sent by itself when the network is back. */
+  waits?: true;
+  /** How often the service did it. */
+  count(read: Read, rows: FormRows): Promise<number>;
+}
+
+const day = (offset: number) => addDays(shanghaiDate(new Date()), offset);
+const button = (name: string | RegExp) => (page: Page) =>
+  page.getByRole('button', { name }).click();
+async function inMenu(page: Page, name: string) {
+  await page.getByRole('button', { name: '更多操作' }).click();
+  await page.getByRole('menuitem', { name }).click();
+}
+async function pickDay(field: Locator, offset: number) {
+  await field.fill(day(offset));
+  await field.press('Tab');
+}
+
+/** A form below an engagement: its entries are counted by a text that stands in one of them. */
+const entry = (
+  dialog: string,
+  to: RegExp,
+  text: string,
+  label: string | RegExp,
+  parts: Pick<SentForm, 'open'> & { fill?: SentForm['fill'] },
+): SentForm => ({
+  login: 'broker1',
+  path: ({ engagement }) => `/engagements/${engagement}`,
+  ...parts,
+  dialog,
+  fill: async (form, page) => {
+    await parts.fill?.(form, page);
+    await form.getByLabel(label).fill(text);
+  },
+  typed: (form) => [form.getByLabel(label), text],
+  send: '保存',
+  to,
+  count: async (read, { engagement }) =>
+    JSON.stringify((await read(`/engagements/${engagement}`)).timeline).split(text).length - 1,
+});
+
+export const sentForms: Record<string, SentForm> = {
+  need: {
+    login: 'enterprise1',
+    path: () => '/needs/new',
+    fill: async (form) => {
+      await form.getByLabel(/^一句话标题/).fill('断网时写的难题');
+      await form.getByLabel(/^问题描述/).fill('车间里信号不好。');
+    },
+    typed: (form) => [form.getByLabel(/^一句话标题/), '断网时写的难题'],
+    send: '存为草稿',
+    to: /\/needs$/,
+    waits: true,
+    count: async (read) =>
+      (await read('/needs?limit=50&sort=-id')).items.filter(
+        ({ title }: { title: string }) => title === '断网时写的难题',
+      ).length,
+  },
+  capability: {
+    login: 'institute1',
+    path: () => '/capabilities/new',
+    fill: async (form) => {
+      await form.getByLabel(/^名称/).fill('断网时录的成果');
+      await form.getByLabel(/^简介/).fill('网络时断时续。');
+    },
+    typed: (form) => [form.getByLabel(/^简介/), '网络时断时续。'],
+    send: '保存',
+    to: /\/capabilities$/,
+    count: async (read) =>
+      (await read('/capabilities?limit=50&sort=-id')).items.filter(
+        ({ title }: { title: string }) => title === '断网时录的成果',
+      ).length,
+  },
+  organization: {
+    login: 'bureau',
+    path: () => '/organizations/new',
+    fill: (form) => form.getByLabel('名称').fill('断网试验制造厂'),
+    typed: (form) => [form.getByLabel('名称'), '断网试验制造厂'],
+    send: '保存',
+    to: /\/organizations$/,
+    count: async (read) =>
+      (await read(`/organizations?q=${encodeURIComponent('断网试验制造厂')}`)).items.length,
+  },
+  person: {
+    login: 'bureau',
+    path: () => '/people',
+    open: button('邀请人员'),
+    dialog: '邀请人员',
+    fill: async (form) => {
+      await form.getByLabel('姓名').fill('段试验');
+      await form.getByLabel('邮箱').fill('duan@test.example');
+      await form.getByRole('checkbox', { name: '经纪人' }).check();
+    },
+    typed: (form) => [form.getByLabel('邮箱'), 'duan@test.example'],
+    send: '生成邀请链接',
+    to: /\/users$/,
+    count: async (read) => (await read('/users?q=duan%40test.example')).items.length,
+  },
+  contact: entry('记录联系', /\/contacts$/, '断网时打的电话', '内容', { open: button('记录联系') }),
+  meeting: entry('录入会谈', /\/meetings$/, '断网时记的纪要', '会谈纪要', {
+    open: button('录入会谈'),
+    fill: (form) => form.getByLabel('姓名 1').fill('张工'),
+  }),
+  outcome: entry('登记成效', /\/outcomes$/, '断网时的厂长', '谁陈述的', {
+    open: (page) => inMenu(page, '登记成效'),
+    fill: (form) => form.getByRole('textbox', { name: /^金额/ }).fill('12'),
+  }),
+  'series of visits': {
+    ...entry('安排回访', /\/visits$/, '', '', { open: (page) => inMenu(page, '安排回访') }),
+    fill: (form) => pickDay(form.getByLabel('回访日期'), 40),
+    typed: (form) => [form.getByLabel('回访日期'), day(40)],
+    count: async (read, { engagement }) =>
+      (await read(`/engagements/${engagement}`)).visits.filter(
+        ({ plannedAt }: { plannedAt: string }) => plannedAt === day(40),
+      ).length,
+  },
+  'report of a visit': entry('回访报告', /\/report$/, '断网时看到的产线', '看到什么、谈了什么', {
+    open: (page) =>
+      page
+        .getByRole('button', { name: /^写报告：/ })
+        .first()
+        .click(),
+  }),
+  payment: {
+    login: 'broker1',
+    path: ({ agreement }) => `/agreements/${agreement}`,
+    open: button('登记到账'),
+    dialog: '登记到账',
+    fill: async (form) => {
+      await form.getByRole('textbox', { name: /^到账金额/ }).fill('7');
+      await form.getByLabel('备注').fill('断网时到的账');
+    },
+    typed: (form) => [form.getByLabel('备注'), '断网时到的账'],
+    send: '保存',
+    to: /\/payments$/,
+    count: async (read, { agreement }) => (await read(`/agreements/${agreement}`)).payments.length,
+  },
+  registration: {
+    login: 'bureau',
+    path: () => '/registration',
+    open: (page) =>
+      page
+        .getByRole('button', { name: /^登记：/ })
+        .first()
+        .click(),
+    dialog: '登记',
+    fill: (form) => form.getByLabel('登记编号').fill('2026330206000888'),
+    typed: (form) => [form.getByLabel('登记编号'), '2026330206000888'],
+    send: '登记',
+    to: /\/register$/,
+    count: async (read) => (await read('/agreements?number=2026330206000888')).items.length,
+  },
+  'rule of the settings': {
+    login: 'bureau',
+    path: () => '/settings',
+    open: button('添加规则'),
+    dialog: '添加规则',
+    fill: async (form) => {
+      await pickDay(form.getByLabel('生效日期'), 900);
+      await form.getByLabel('登记期限').fill('17');
+    },
+    typed: (form) => [form.getByLabel('登记期限'), '17'],
+    send: '保存',
+    to: /\/settings$/,
+    count: async (read) =>
+      (await read('/settings')).agreementRules.filter(
+        ({ registrationWorkingDays }: { registrationWorkingDays: number }) =>
+          registrationWorkingDays === 17,
+      ).length,
+  },
+  'broker named for a need': {
+    login: 'bureau',
+    path: () => '/assignment',
+    open: (page) =>
+      page
+        .getByRole('button', { name: /^改派：/ })
+        .first()
+        .click(),
+    dialog: '指派经纪人',
+    fill: async (form, page) => {
+      await form.getByRole('radio').first().focus();
+      await page.keyboard.press('Space');
+      await form.getByLabel('说明').fill('断网时打过电话');
+    },
+    typed: (form) => [form.getByLabel('说明'), '断网时打过电话'],
+    send: '请他答复',
+    to: /\/reassign$/,
+    // One fewer waits for the office.
+    count: async (read) =>
+      -(await read('/assignments?limit=100')).items.filter(
+        ({ status }: { status: string }) => status === 'escalated',
+      ).length,
+  },
+  'need taken back': {
+    login: 'enterprise1',
+    path: ({ need }) => `/needs/${need}`,
+    open: button('撤回需求'),
+    dialog: '撤回需求',
+    fill: (form) => form.getByLabel('说明').fill('断网时改了主意'),
+    typed: (form) => [form.getByLabel('说明'), '断网时改了主意'],
+    send: '撤回需求',
+    to: /\/(withdraw|close)$/,
+    count: async (read, { need }) => ((await read(`/needs/${need}`)).status === 'closed' ? 1 : 0),
+  },
+};
