@@ -9,7 +9,7 @@ export interface ServerEvent {
 
 export interface EventStream {
   send(event: ServerEvent): void;
-  /** A comment that keeps proxies from closing a quiet connection. */
+  /** Keeps proxies from closing a quiet connection, and lets the other side see a dead one. */
   beat(): void;
   end(): void;
   /** Aborted once either side has closed. */
@@ -44,7 +44,7 @@ export function openEventStream(res: Response): EventStream {
       const named = id === undefined ? '' : `id: ${id}\n`;
       write(`${named}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     },
-    beat: () => write(': still here\n\n'),
+    beat: () => write('event: beat\ndata: 1\n\n'),
     end() {
       if (!res.writableEnded) res.end();
     },

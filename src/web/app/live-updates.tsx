@@ -1,9 +1,11 @@
 import { useThrottledCallback } from '@mantine/hooks';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useEffect, useState } from 'react';
-import { addressOf } from '../api/client.ts';
 import { sessionQuery } from '../api/session.ts';
 import { settings } from '../api/settings.ts';
+import type { Said } from './event-stream.ts';
+import { shareStream } from './shared-stream.ts';
+import { usePerson } from './signed-in.tsx';
 
 export type Live = 'open' | 'lost';
 const LiveContext = createContext<Live>('open');
@@ -11,59 +13,26 @@ const LiveContext = createContext<Live>('open');
 /** Whether changes arrive by themselves at the moment. */
 export const useLive = () => use(LiveContext);
 
-/** Waits before connecting again after the server ended the stream, longer each time. */
-const waits = [1_000, 2_000, 5_000, 10_000, 30_000];
-
 /** After one refresh, what comes within this time waits for the next. */
 const pauseMs = 2_000;
 
-/**
- * Listens to the person's event stream and refreshes what an event is about. After a break the
- * browser resumes from the last event, and everything on the screen is read again.
- */
+/** Listens to the person's event stream. After a break everything on the screen is read again. */
 export function LiveUpdates({ children }: { children: ReactNode }) {
   const cache = useQueryClient();
+  const { id } = usePerson();
   const [live, setLive] = useState<Live>('open');
-  const refreshSoon = useThrottledCallback((_event: Event) => refresh(cache), pauseMs);
+  const refreshSoon = useThrottledCallback(() => refresh(cache), pauseMs);
 
   useEffect(() => {
-    let source: EventSource;
-    let tries = 0;
-    let timer: ReturnType<typeof setTimeout>;
-    let broken = false;
-
-    const connect = () => {
-      source = new EventSource(addressOf('/events'));
-      source.addEventListener('open', () => {
-        tries = 0;
-        setLive('open');
-        if (broken) void cache.invalidateQueries();
-        broken = false;
-      });
-      source.addEventListener('notification', refreshSoon);
-      source.addEventListener('error', () => {
-        broken = true;
-        setLive('lost');
-        if (source.readyState !== EventSource.CLOSED) return;
-        // Refused: the session may have ended elsewhere, and what is shown is nobody's to see.
-        void cache.invalidateQueries(sessionQuery);
-        timer = setTimeout(connect, waits[Math.min(tries, waits.length - 1)]);
-        tries += 1;
-      });
+    const hear = (said: Said) => {
+      if (said === 'line') return refreshSoon();
+      setLive(said === 'open' || said === 'back' ? 'open' : 'lost');
+      if (said === 'back') void cache.invalidateQueries();
+      // The session may have ended elsewhere, and what is shown is nobody's to see.
+      if (said === 'refused') void cache.invalidateQueries(sessionQuery);
     };
-    const retryNow = () => {
-      if (source.readyState !== EventSource.CLOSED) return;
-      clearTimeout(timer);
-      connect();
-    };
-    connect();
-    window.addEventListener('online', retryNow);
-    return () => {
-      window.removeEventListener('online', retryNow);
-      clearTimeout(timer);
-      source.close();
-    };
-  }, [cache, refreshSoon]);
+    return shareStream(id, hear);
+  }, [cache, id, refreshSoon]);
 
   return <LiveContext value={live}>{children}</LiveContext>;
 }
