@@ -27,7 +27,7 @@ export function FileField({
         accept={accept}
         aria-describedby={`${id}-description`}
         onChange={(event) => onChange(event.currentTarget.files?.[0] ?? null)}
-        style={{ display: 'block', font: 'inherit', padding: '6px 0', maxWidth: '100%' }}
+        className="file-field"
       />
     </Input.Wrapper>
   );
