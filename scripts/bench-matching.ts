@@ -1,8 +1,10 @@
 // Measures matching on a test collection, through the HTTP API of a fresh service: npm run
 // bench:matching -- <folder>; with --offline the index and the ranker alone, step by step and
-// cross-validated; with --indexes the in-process index and the one on MEILI_URL, side by side; with
+// cross-validated; --needs <file> takes other needs of the folder, --among <folder> adds the
+// capabilities of another (may be repeated); with --indexes the in-process index and the one on MEILI_URL, side by side; with
 // --explanations whether reasons are true. EMBEDDINGS_URL adds the meaning.
 
+import { parseArgs } from 'node:util';
 import { compareIndexes } from './bench/index-comparison.ts';
 import {
   measure,
@@ -19,20 +21,29 @@ const listLength = 50;
 const atOnce = 8;
 
 async function main(): Promise<void> {
-  const args = process.argv.slice(2);
-  const folder = args.find((arg) => !arg.startsWith('-'));
+  const { positionals, values: given } = parseArgs({
+    allowPositionals: true,
+    options: {
+      needs: { type: 'string' },
+      among: { type: 'string', multiple: true },
+      explanations: { type: 'boolean' },
+      indexes: { type: 'boolean' },
+      offline: { type: 'boolean' },
+    },
+  });
+  const [folder] = positionals;
   if (folder === undefined) {
     throw new Error('Name the folder of the collection: npm run bench:matching -- <folder>');
   }
-  const collection = await readCollection(folder);
+  const collection = await readCollection(folder, given);
   const { capabilities, needs, judgments } = collection;
   console.log(`${capabilities.length} capabilities, ${needs.length} needs`);
-  if (args.includes('--explanations')) {
+  if (given.explanations) {
     console.log('Text reasons of the five first:', await checkExplanations(collection));
     return;
   }
-  if (args.includes('--indexes')) return compareIndexes(collection);
-  if (args.includes('--offline')) return printLadder(collection);
+  if (given.indexes) return compareIndexes(collection);
+  if (given.offline) return printLadder(collection);
   const rankings = await rankThroughTheDoor(collection);
   printMeasures(measure(rankings, judgments));
 }

@@ -24,21 +24,27 @@ export interface TestCollection {
   judgments: Map<string, Map<string, number>>;
 }
 
-/** A folder with `capabilities.jsonl`, `needs.jsonl` and TREC judgments in `qrels.txt`. */
-export async function readCollection(folder: string): Promise<TestCollection> {
-  const lines = async (name: string) =>
-    (await readFile(join(folder, name), 'utf8')).split('\n').filter((line) => line.trim() !== '');
+/**
+ * A folder with `capabilities.jsonl`, `needs.jsonl` and TREC judgments in `qrels.txt`; or another
+ * file's needs, and among the capabilities of other folders.
+ */
+export async function readCollection(
+  folder: string,
+  { needs = 'needs.jsonl', among = [] }: { needs?: string; among?: readonly string[] } = {},
+): Promise<TestCollection> {
+  const lines = async (name: string, where = folder) =>
+    (await readFile(join(where, name), 'utf8')).split('\n').filter((line) => line.trim() !== '');
   const judgments = new Map<string, Map<string, number>>();
   for (const line of await lines('qrels.txt')) {
     const [needId, , capabilityId, grade] = line.trim().split(/\s+/);
     const graded = judgments.get(needId!) ?? new Map<string, number>();
     judgments.set(needId!, graded.set(capabilityId!, Number(grade)));
   }
+  const rows: string[] = [];
+  for (const where of [folder, ...among]) rows.push(...(await lines('capabilities.jsonl', where)));
   return {
-    capabilities: (await lines('capabilities.jsonl')).map((row) =>
-      capability.parse(JSON.parse(row)),
-    ),
-    needs: (await lines('needs.jsonl')).map((row) => need.parse(JSON.parse(row))),
+    capabilities: rows.map((row) => capability.parse(JSON.parse(row))),
+    needs: (await lines(needs)).map((row) => need.parse(JSON.parse(row))),
     judgments,
   };
 }
