@@ -4,11 +4,11 @@ import { enterCapability, eventually } from './support/matching-rows.ts';
 import { enterNeedPeople, openNeed } from './support/rows.ts';
 import { type Service, startService } from './support/service.ts';
 
-/** Says what the need says, with no word or character of it. */
-const english = {
-  title: 'Self-powered monitoring of rust inside quay structures',
-  abstract: 'Embedded probes report corrosion of rebar without wires; rust is seen early.',
-  keywords: ['corrosion', 'rust'],
+/** Says what the need says, with no word or character of it, in a language without translations. */
+const german = {
+  title: 'Überwachung von Rost in Kaimauern',
+  abstract: 'Eingebettete Fühler melden Rost der Bewehrung ohne Kabel; man sieht ihn früh.',
+  keywords: ['Rost'],
 };
 const others = [
   { title: '河豚鱼苗培育', abstract: '提高鱼苗成活率。' },
@@ -30,7 +30,7 @@ describe('matching by meaning', () => {
       env: { EMBEDDINGS_URL: server.url, EMBEDDINGS_MODEL: 'toy', RECONCILE_SECONDS: '1' },
     });
     people = await enterNeedPeople(service);
-    found = await enterCapability(people.institute, english);
+    found = await enterCapability(people.institute, german);
     for (const other of others) await enterCapability(people.institute, other);
     await service.settled();
   });
@@ -62,8 +62,8 @@ describe('matching by meaning', () => {
     });
     await withVectors(id);
     const battery = await enterCapability(people.institute, {
-      title: 'Thermal design of battery packs',
-      abstract: 'Battery cell cooling for battery packs.',
+      title: 'Thermische Auslegung von Akkus',
+      abstract: 'Kühlung eines Akkus und seiner Zellen.',
     });
     const { items } = await eventually(
       async () => (await people.institute.get(`/capabilities/${battery}/matches`)).body,
@@ -91,7 +91,7 @@ describe('matching by meaning', () => {
   });
 
   it('asks once for a text, and again only when it changes', async () => {
-    const asked = () => server.texts.filter((text) => text.includes('quay structures')).length;
+    const asked = () => server.texts.filter((text) => text.includes('Kaimauern')).length;
     const before = asked();
     const at = `/capabilities/${found}`;
     const { revision } = (await people.institute.get(at)).body;
@@ -100,7 +100,7 @@ describe('matching by meaning', () => {
     expect(asked()).to.equal(before);
     await people.institute.patch(
       at,
-      { abstract: `${english.abstract} Rust again.` },
+      { abstract: `${german.abstract} Rost.` },
       {
         ifMatch: revision + 1,
       },
@@ -143,7 +143,7 @@ describe('matching while the embedding server is away', () => {
     const people = await enterNeedPeople(service);
     await enterCapability(people.institute, { title: '钢筋锈蚀监测', abstract: '监测钢筋锈蚀。' });
     for (const other of others) await enterCapability(people.institute, other);
-    const foreign = await enterCapability(people.institute, english);
+    const foreign = await enterCapability(people.institute, german);
     await service.settled();
     const id = await openNeed(people, need);
     await service.settled();
@@ -182,8 +182,8 @@ describe('confidential text and the embedding server', () => {
     try {
       const people = await enterNeedPeople(service);
       const thermal = await enterCapability(people.institute, {
-        title: 'Joining of thermoelectric modules',
-        abstract: 'Thermoelectric legs, thermoelectric joints.',
+        title: 'Fügen thermoelektrischer Bauteile',
+        abstract: 'Thermoelektrische Schenkel, thermoelektrisch gefügt.',
       });
       for (const other of others) await enterCapability(people.institute, other);
       const id = await openNeed(people, {

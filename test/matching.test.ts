@@ -35,7 +35,7 @@ describe('matching', () => {
     it('ranks the capabilities, with reasons whose passages are there', async () => {
       const { status, body } = await people.bureau.get(`/needs/${needId}/matches`);
       expect(status).to.equal(200);
-      expect(body).to.include({ state: 'ready', rankerVersion: 'text-3' });
+      expect(body).to.include({ state: 'ready', rankerVersion: 'text-4' });
       const [first] = body.items;
       expect(first.rank).to.equal(1);
       expect(first.band).to.equal('strong');

@@ -14,7 +14,7 @@ const depth = 5;
 /**
  * Blanks the passages that each text reason names, scores what is left as the index would, and
  * compares what the sum loses with the share claimed. Throws where one is off by more than a
- * fifth; answers how many were checked and how far off they were.
+ * fifth; answers how many were checked, of which kinds, and how far off they were.
  */
 export async function checkExplanations({ capabilities, needs }: TestCollection) {
   const segmenter = createSegmenter();
@@ -28,6 +28,7 @@ export async function checkExplanations({ capabilities, needs }: TestCollection)
   const byId = new Map(capabilities.map((one) => [one.id, one]));
   const errors: number[] = [];
   const wrong: string[] = [];
+  const kinds = new Map<string, number>();
   for (const need of needs) {
     const texts = [
       { field: 'title', text: need.title },
@@ -52,7 +53,7 @@ export async function checkExplanations({ capabilities, needs }: TestCollection)
         { body: 'abstract' },
         segmenter,
       );
-      for (const { share, text, capabilitySpans } of reasons) {
+      for (const { kind, share, text, capabilitySpans } of reasons) {
         if (capabilitySpans.length === 0) continue;
         const of = (field: string, said: string) =>
           blanked(
@@ -69,6 +70,7 @@ export async function checkExplanations({ capabilities, needs }: TestCollection)
         const candidate = { ...best.candidate, spaces, score };
         const [left] = rank({ indicators: [] }, [candidate]);
         const loss = (best.total - left!.total) / best.total;
+        kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
         const error = Math.abs(loss / share - 1);
         errors.push(error);
         if (!(error <= 0.2)) wrong.push(`${need.id} ${best.candidate.id} ${text}`);
@@ -81,5 +83,6 @@ export async function checkExplanations({ capabilities, needs }: TestCollection)
     );
   }
   errors.sort((a, b) => a - b);
-  return { checked: errors.length, median: errors[errors.length >> 1]!, greatest: errors.at(-1)! };
+  const [median, greatest] = [errors[errors.length >> 1]!, errors.at(-1)!];
+  return { checked: errors.length, kinds, median, greatest };
 }

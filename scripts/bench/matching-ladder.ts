@@ -1,9 +1,10 @@
 import { analyse } from '../../src/features/matching/analyse.ts';
 import type { Candidate } from '../../src/features/matching/candidate-index.ts';
 import { createEmbedder, type Embedder } from '../../src/features/matching/embeddings.ts';
+import type { Script } from '../../src/features/matching/find-terms.ts';
 import { openInProcessIndex } from '../../src/features/matching/in-process-index.ts';
 import { wholeText } from '../../src/features/matching/match-texts.ts';
-import { rank, rankerModel } from '../../src/features/matching/ranker.ts';
+import { type RankerModel, rank, rankerModel } from '../../src/features/matching/ranker.ts';
 import {
   crossValidated,
   meanOf,
@@ -13,19 +14,22 @@ import { hit, ndcg, ndcgJudged } from '../../src/features/matching/retrieval-mea
 import { createSegmenter } from '../../src/features/matching/segmenter.ts';
 import {
   createVectorTable,
-  type MeaningStatistics,
+  type MeaningByScript,
 } from '../../src/features/matching/vector-table.ts';
 import type { TestCollection } from './matching-data.ts';
 
-type Weights = { words: number; bigrams: number; characters: number; meaning: number };
-type Found = { items: Candidate[]; meaning: MeaningStatistics | undefined };
+type Weights = Pick<
+  RankerModel['weights'],
+  'words' | 'bigrams' | 'characters' | 'translated' | 'meaning'
+>;
+type Found = { items: Candidate[]; meaning: MeaningByScript | undefined };
 
 const only = (weights: Partial<Weights>): Weights => ({
-  ...{ words: 0, bigrams: 0, characters: 0, meaning: 0 },
+  ...{ words: 0, bigrams: 0, characters: 0, translated: 0, meaning: 0 },
   ...weights,
 });
-const { words, bigrams, characters, meaning } = rankerModel.weights;
-const shipped = { words, bigrams, characters, meaning };
+const { words, bigrams, characters, translated, meaning } = rankerModel.weights;
+const shipped = { words, bigrams, characters, translated, meaning };
 
 /** What each kind of evidence adds: measured, compared with words and pairs, cross-validated. */
 export async function printLadder(collection: TestCollection): Promise<void> {
@@ -40,9 +44,16 @@ export async function printLadder(collection: TestCollection): Promise<void> {
     ['pairs', only({ bigrams })],
     ['words + pairs', only({ words, bigrams })],
     ['characters', only({ characters })],
-    ['words + pairs + characters', { ...shipped, meaning: 0 }],
+    ['words + pairs + characters', { ...shipped, translated: 0, meaning: 0 }],
+    ['the same + translations', { ...shipped, meaning: 0 }],
   ];
-  if (embedder) steps.push(['meaning', only({ meaning })], ['all, with meaning', shipped]);
+  if (embedder) {
+    steps.push(
+      ['meaning', only({ meaning })],
+      ['all, with meaning', shipped],
+      ['all but translations', { ...shipped, translated: 0 }],
+    );
+  }
   const baseline = valuesOf(ndcg, only({ words, bigrams }), 10);
 
   console.log('\n| step | nDCG@10 | judged only | hit@5 | gain over words + pairs, 95 % |');
@@ -60,6 +71,11 @@ export async function printLadder(collection: TestCollection): Promise<void> {
 
   console.log('\nConstants chosen on five sixths of the needs, measured on the rest:');
   const shares = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
+  const weightsTried = [1, 1.5, 2, 2.5, 3, 3.5, 4, 5];
+  validate(
+    'weight of translations',
+    weightsTried.map((weight) => ({ ...shipped, meaning: 0, translated: weight })),
+  );
   validate(
     'share of characters',
     shares.map((share) => ({
@@ -77,7 +93,7 @@ export async function printLadder(collection: TestCollection): Promise<void> {
       shares.flatMap((share) =>
         grid.map((weight) => ({
           ...{ words: 2 * (1 - share), bigrams: 2 * (1 - share), characters: 4 * share },
-          meaning: weight,
+          ...{ translated, meaning: weight },
         })),
       ),
     );
@@ -148,7 +164,9 @@ async function findAll({ capabilities, needs }: TestCollection, embedder: Embedd
     const [near] =
       (await embedder?.embed([wholeText({ title, keywords: [], body: problem })], 'query')) ?? [];
     const worded = new Set(items.map((item) => item.id));
-    const others = documents.filter((one) => !worded.has(one.id)).map(withoutWords);
+    const others = documents
+      .filter((one) => !worded.has(one.id))
+      .map((one) => withoutWords(index.scriptOf?.(one.id), one.id));
     found.set(id, {
       items: near
         ? [...items, ...others].map((item) => ({
@@ -156,16 +174,17 @@ async function findAll({ capabilities, needs }: TestCollection, embedder: Embedd
             similarity: table.similarity(item.id, near),
           }))
         : items,
-      meaning: near && table.statistics(near),
+      meaning: near && table.statistics(near, (one) => index.scriptOf?.(one)),
     });
   }
   return found;
 }
 
 /** What shares no word with the need: only its meaning may find it. */
-const withoutWords = ({ id }: { id: string }): Candidate => ({
+const withoutWords = (script: Script | undefined, id: string): Candidate => ({
   ...{ id, revision: 1, organizationId: 'o', score: 0, quantities: [] },
-  spaces: { words: 0, bigrams: 0, characters: 0 },
+  spaces: { words: 0, bigrams: 0, characters: 0, translated: 0 },
+  script: script ?? 'chinese',
 });
 
 /** The same variables as the service's. */

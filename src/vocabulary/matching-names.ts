@@ -38,6 +38,7 @@ export const matchingNames: NamesOf<typeof codes> = {
   },
   reasonKinds: {
     term: { zh: '用词一致', en: 'Shared words' },
+    translation: { zh: '译名相同', en: 'Same in translation' },
     characters: { zh: '用字相通', en: 'Shared characters' },
     meaning: { zh: '意思相近', en: 'Close in meaning' },
     field: { zh: '领域一致', en: 'Same field' },

@@ -30,6 +30,7 @@ export type DecisionCode = (typeof decisionCodes)[number];
 
 export const reasonKinds = [
   'term',
+  'translation',
   'characters',
   'meaning',
   'field',

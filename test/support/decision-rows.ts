@@ -29,7 +29,7 @@ export async function enterDecisions(
       fields: {
         ...{ needId, capabilityId, district, needOrganizationId: 'e', instituteId: 'i' },
         bySide: { need: good ? decision : { ...decision, code: 'wrong_field' as const } },
-        seen: { rankerVersion: 'text-3', rank: 1, score: 0.3, values },
+        seen: { rankerVersion: 'text-4', rank: 1, score: 0.3, values },
       },
     };
   });

@@ -3,13 +3,13 @@ import type { AddressInfo } from 'node:net';
 
 /** Words of one meaning in both languages and both ways of speaking; one dimension each. */
 const meanings = [
-  ['锈', '腐蚀', '锈蚀', 'rust', 'corrosion', 'corroding'],
+  ['锈', '腐蚀', '锈蚀', 'rust', 'corrosion', 'corroding', 'rost'],
   ['发白', '褪色', '老化', '光稳定剂', 'fade', 'fading', 'weathering', 'stabiliser'],
   ['鱼', '苗', 'fish', 'larvae', 'fry'],
   ['振动', '颠', '抖', '共振', 'vibration', 'shaking', 'resonance'],
   ['废水', '污水', 'wastewater', 'sewage', 'effluent'],
-  ['电池', '电芯', 'battery', 'cell'],
-  ['碲化铋', '热电', 'thermoelectric'],
+  ['电池', '电芯', 'battery', 'cell', 'akku'],
+  ['碲化铋', '热电', 'thermoelectric', 'hermoelektrisch'],
 ];
 
 export type EmbeddingServer = Awaited<ReturnType<typeof startEmbeddingServer>>;

@@ -7,7 +7,7 @@ import { type Tokens, tokenise } from './tokens.ts';
 export type AnalysedField = { field: string; text: string; tokens: Tokens; quantities: Quantity[] };
 
 /** A text of several fields, read once for searching, ranking and explaining. */
-export type AnalysedText = { fields: AnalysedField[]; query: CandidateQuery };
+export type AnalysedText = { fields: AnalysedField[]; readonly query: CandidateQuery };
 
 /** The longest text that is read; what lies beyond is kept in the store but not matched. */
 const longestField = 20_000;
@@ -22,5 +22,13 @@ export function analyse(
       const read = text.slice(0, longestField);
       return { field, text, tokens: tokenise(read, segmenter), quantities: findQuantities(read) };
     });
-  return { fields, query: queryOf(fields.map(({ tokens }) => tokens)) };
+  let query: CandidateQuery | undefined;
+  return {
+    fields,
+    // Most texts are read to be explained, and never looked for.
+    get query() {
+      query ??= queryOf(fields.map(({ tokens }) => tokens));
+      return query;
+    },
+  };
 }

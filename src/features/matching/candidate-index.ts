@@ -1,7 +1,9 @@
 import type { CapabilityStage, CapabilityVisibility, Field } from '../../vocabulary.ts';
+import type { Script } from './find-terms.ts';
 import type { Quantity } from './quantities.ts';
+import type { Translations } from './translations.ts';
 import type { Vector } from './vector.ts';
-import type { MeaningStatistics } from './vector-table.ts';
+import type { MeaningByScript } from './vector-table.ts';
 
 /** What the index holds of a capability or an open need: of a need, its public layer only. */
 export type CandidateDocument = {
@@ -29,6 +31,8 @@ export type CandidateQuery = {
   bigrams: ReadonlyMap<number, number>;
   /** Single Chinese characters (UTF-16 units) and their weight in the query. */
   characters: ReadonlyMap<number, number>;
+  /** The same in the other language, as far as its terms are known there. */
+  translations: Translations;
 };
 
 /** `everything` names the way round the scope: for the bureau's own jobs, never for a request. */
@@ -62,7 +66,9 @@ export type Candidate = {
   id: string;
   revision: number;
   /** Of the best score that a document could have in each space, the share that this one has, 0–1. */
-  spaces: { words: number; bigrams: number; characters: number };
+  spaces: { words: number; bigrams: number; characters: number; translated: number };
+  /** What it is mostly written in. */
+  script: Script;
   /** The weighted sum of those, by which candidates are ordered. */
   score: number;
   /** Cosine of its meaning and the one looked for, where both have a vector. */
@@ -90,8 +96,8 @@ export type CollectionStatistics = {
   weights: CandidateQuery;
   /** Mean weighted lengths of the documents in each space. */
   means: { words: number; bigrams: number; characters: number };
-  /** How alike the vector looked for and the collection are at large. */
-  meaning?: MeaningStatistics | undefined;
+  /** How alike the vector looked for and the documents of each script are at large. */
+  meaning?: MeaningByScript | undefined;
 };
 
 /** The vectors of some documents, where they have one. */
@@ -115,6 +121,8 @@ export type CandidateIndex = {
    * removed with its document. Absent where no vectors are kept.
    */
   setVectors?(vectors: readonly DocumentVector[]): Promise<void>;
+  /** What a document is mostly written in; absent where vectors are kept beside the documents. */
+  scriptOf?(id: string): Script | undefined;
   /** What is indexed, for the reconciler to compare with the store. */
   revisions(): AsyncIterable<{ id: string; revision: number }>;
   count(): Promise<number>;

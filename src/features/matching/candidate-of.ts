@@ -2,6 +2,7 @@ import type { Candidate, CandidateDocument, CollectionStatistics } from './candi
 import type { IndexedTerms } from './indexed-terms.ts';
 import { findQuantities } from './quantities.ts';
 import { scoreTerms } from './text-scores.ts';
+import { scriptOf } from './translations.ts';
 
 /** A document at hand as a candidate, scored as the index would have scored its terms. */
 export function candidateOf(
@@ -17,6 +18,7 @@ export function candidateOf(
     id: document.id,
     revision: document.revision,
     spaces,
+    script: scriptOf(terms.words.length, terms.characters.length),
     score: total,
     field: document.field,
     stage: document.stage,

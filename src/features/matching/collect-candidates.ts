@@ -3,7 +3,11 @@ import { type DocumentTable, fieldAt, quantitiesAt, stageAt } from './document-t
 import type { PerSpace, Segment } from './index-segment.ts';
 import { largestSegment } from './postings.ts';
 import { createTopDocuments } from './top-documents.ts';
+import { scriptOf } from './translations.ts';
 import { indexTuning } from './tuning.ts';
+
+/** One segment's scores, in the spaces and in the other language. */
+export type Scores = PerSpace<Float32Array> & { translated: Float32Array };
 
 /** Gathers a search's best documents, segment after segment. */
 export function createCollector(
@@ -11,7 +15,7 @@ export function createCollector(
   limit: number,
   count?: (table: DocumentTable, at: number) => void,
 ) {
-  const { shares } = indexTuning;
+  const { shares, translatedShare } = indexTuning;
   const top = createTopDocuments(limit);
   /** Shares of the kept documents, copied before the next segment is scored into the same arrays. */
   const spaces = new Map<number, Candidate['spaces']>();
@@ -20,7 +24,7 @@ export function createCollector(
     /** Counts one segment's documents that are `open` (1 by document) and score in some space. */
     collect(
       segment: number,
-      { words, bigrams, characters }: PerSpace<Float32Array>,
+      { words, bigrams, characters, translated }: Scores,
       open: Uint8Array,
     ): number {
       const { table } = segments[segment]!;
@@ -28,7 +32,7 @@ export function createCollector(
       let floor = top.floor();
       let total = 0;
       for (let at = 0; at < open.length; at += 1) {
-        const score = words[at]! + bigrams[at]! + characters[at]!;
+        const score = words[at]! + bigrams[at]! + characters[at]! + translated[at]!;
         if (score === 0 || open[at] === 0) continue;
         total += 1;
         if (count !== undefined) count(table, at);
@@ -41,18 +45,21 @@ export function createCollector(
           words: words[at]! / shares.words,
           bigrams: bigrams[at]! / shares.bigrams,
           characters: characters[at]! / shares.characters,
+          translated: translated[at]! / translatedShare,
         });
       }
       return total;
     },
     candidates(names: readonly string[]): Candidate[] {
       return top.take().map(({ document, score }) => {
-        const { table } = segments[Math.floor(document / largestSegment)]!;
+        const { table, postings } = segments[Math.floor(document / largestSegment)]!;
         const at = document % largestSegment;
+        const { words, characters } = postings;
         return {
           id: table.ids[at]!,
           revision: table.revisions[at]!,
           spaces: spaces.get(document)!,
+          script: scriptOf(words.lengths[at]!, characters.lengths[at]!),
           score,
           field: fieldAt(table, at),
           stage: stageAt(table, at),

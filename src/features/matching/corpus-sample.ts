@@ -1,8 +1,10 @@
 import type { CandidateDocument, CandidateQuery, CollectionStatistics } from './candidate-index.ts';
+import type { Script } from './find-terms.ts';
 import { indexedTerms, type TermCounts } from './indexed-terms.ts';
 import { leastRarity } from './query-plan.ts';
 import type { Segmenter } from './segmenter.ts';
 import { type Space, spaces } from './spaces.ts';
+import { scriptOf, weighTranslations } from './translations.ts';
 import { indexTuning } from './tuning.ts';
 import { createPause } from './turns.ts';
 
@@ -12,6 +14,8 @@ export type CorpusSample = {
   means: CollectionStatistics['means'];
   /** In how many of its documents a term is; 0 for one that it lacks. */
   frequency(space: Space, term: string | number): number;
+  /** What each of its documents is mostly written in, in their order. */
+  scripts: readonly Script[];
 };
 
 /** For an index that does not tell its term statistics: they are counted on some of its documents. */
@@ -25,9 +29,11 @@ export async function sampleCorpus(
     characters: new Map(),
   };
   const means: CollectionStatistics['means'] = { words: 0, bigrams: 0, characters: 0 };
+  const scripts: Script[] = [];
   const pause = createPause();
   for (const document of documents) {
     const terms = indexedTerms(document, indexTuning.fields, segmenter);
+    scripts.push(scriptOf(terms.words.length, terms.characters.length));
     for (const space of spaces) {
       const found: TermCounts<unknown> = terms[space];
       means[space] += found.length / documents.length;
@@ -40,6 +46,7 @@ export async function sampleCorpus(
   return {
     size: documents.length,
     means,
+    scripts,
     frequency: (space, term) => counts[space].get(term) ?? 0,
   };
 }
@@ -65,5 +72,11 @@ export function weighQuery(
     words: weigh('words', query.words),
     bigrams: weigh('bigrams', query.bigrams),
     characters: weigh('characters', query.characters),
+    translations: weighTranslations(
+      query.translations,
+      total,
+      leastRarity('words', total),
+      frequency,
+    ),
   };
 }

@@ -74,6 +74,7 @@ export async function openInProcessIndex(options: InProcessIndexOptions): Promis
       return core.search(search);
     },
     statistics: async (query) => core.statistics(query),
+    scriptOf: (id) => core.scriptOf(id),
     async *revisions() {
       const pause = createPause();
       for (const row of core.revisions()) {

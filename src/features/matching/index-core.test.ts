@@ -14,7 +14,16 @@ const segmenter: Segmenter = { cut: (text) => text.match(/\n|.{1,2}/gu) ?? [], a
 const read = (document: CandidateDocument) => indexedTerms(document, indexTuning.fields, segmenter);
 
 const text = (longest: number) =>
-  fc.string({ unit: fc.constantFrom(...'锈蚀钢筋轴承振动焊缝涂层'), maxLength: longest });
+  fc.string({
+    unit: fc.constantFrom(
+      ...'锈蚀钢筋轴承振动焊缝涂层',
+      ' rust ',
+      ' weld ',
+      ' weld seam ',
+      ' coating ',
+    ),
+    maxLength: longest,
+  });
 const document = fc.record({
   id: fc.integer({ min: 0, max: 25 }).map((n) => `d${n}`),
   title: text(8),
@@ -144,5 +153,6 @@ function expectAsSlowScorer(
     expect(item.spaces.words).to.be.closeTo(one.words, 1e-6);
     expect(item.spaces.bigrams).to.be.closeTo(one.bigrams, 1e-6);
     expect(item.spaces.characters).to.be.closeTo(one.characters, 1e-6);
+    expect(item.spaces.translated).to.be.closeTo(one.translated, 1e-6);
   });
 }

@@ -5,8 +5,9 @@ import type {
   CandidateSearch,
   CollectionStatistics,
 } from './candidate-index.ts';
-import { createCollector, createFacetCounter } from './collect-candidates.ts';
+import { createCollector, createFacetCounter, type Scores } from './collect-candidates.ts';
 import { createFilterCache } from './filter-cache.ts';
+import type { Script } from './find-terms.ts';
 import {
   bury,
   createSegmentBuilder,
@@ -23,6 +24,8 @@ import { findQuantities } from './quantities.ts';
 import { planSpace, scoreSpace, weightsOf } from './query-plan.ts';
 import { spaces } from './spaces.ts';
 import { createNumberDictionary, createWordDictionary } from './term-dictionary.ts';
+import { planTranslations, scoreTranslations } from './translation-plan.ts';
+import { scriptOf } from './translations.ts';
 
 export type IndexCore = ReturnType<typeof createIndexCore>;
 
@@ -96,12 +99,13 @@ export function createIndexCore(
     return { words: mean(words), bigrams: mean(bigrams), characters: mean(characters) };
   };
 
-  function plan({ words, bigrams, characters }: CandidateQuery) {
+  function plan({ words, bigrams, characters, translations }: CandidateQuery) {
     const live = places.size;
     return {
       words: planSpace('words', words, dictionaries.words, segments, live),
       bigrams: planSpace('bigrams', bigrams, dictionaries.bigrams, segments, live),
       characters: planSpace('characters', characters, dictionaries.characters, segments, live),
+      translations: planTranslations(translations, dictionaries, segments, live),
     };
   }
 
@@ -135,21 +139,30 @@ export function createIndexCore(
           scores[name].fill(0, 0, segment.places.length);
           scoreSpace(name, plans[name], segments, s, means[name], scores);
         }
+        scores.translated.fill(0, 0, segment.places.length);
+        scoreTranslations(plans.translations, segment, means.words, scores.translated);
         total += collector.collect(s, scores, openOf(segment));
       }
       return { items: collector.candidates(names), total, facets: counter?.facets };
     },
     statistics(query: CandidateQuery): CollectionStatistics {
       seal();
-      const { words, bigrams, characters } = plan(query);
+      const { words, bigrams, characters, translations } = plan(query);
       return {
         weights: {
           words: weightsOf(words),
           bigrams: weightsOf(bigrams),
           characters: weightsOf(characters),
+          translations: translations.weighted,
         },
         means: meansOf(),
       };
+    },
+    scriptOf(id: string): Script | undefined {
+      const place = sealedPlace(id);
+      if (place === undefined) return undefined;
+      const { words, characters } = place.segment.postings;
+      return scriptOf(words.lengths[place.at]!, characters.lengths[place.at]!);
     },
     count: () => places.size,
     *revisions() {
@@ -176,8 +189,9 @@ export function createIndexCore(
   };
 }
 
-const accumulators = (documents: number): PerSpace<Float32Array> => ({
+const accumulators = (documents: number): Scores => ({
   words: new Float32Array(documents),
   bigrams: new Float32Array(documents),
   characters: new Float32Array(documents),
+  translated: new Float32Array(documents),
 });

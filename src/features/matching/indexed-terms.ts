@@ -2,6 +2,7 @@ import type { CandidateDocument, CandidateQuery } from './candidate-index.ts';
 import type { Segmenter } from './segmenter.ts';
 import { isStopWord } from './stop-words.ts';
 import { type Tokens, tokenise } from './tokens.ts';
+import { translate } from './translations.ts';
 
 /** How much an occurrence in each field counts; whole numbers, since frequencies are stored in a byte. */
 export type FieldWeights = { title: number; keywords: number; body: number };
@@ -64,6 +65,7 @@ export function queryOf(texts: readonly Tokens[]): CandidateQuery {
     words: words.frequencies,
     bigrams: rooted(bigrams.frequencies),
     characters: characters.frequencies,
+    translations: translate(texts),
   };
 }
 

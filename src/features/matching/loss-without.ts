@@ -3,9 +3,8 @@ import type { CollectionStatistics } from './candidate-index.ts';
 import { indexedTerms } from './indexed-terms.ts';
 import type { Span } from './passages.ts';
 import type { Segmenter } from './segmenter.ts';
-import { spaces } from './spaces.ts';
 import type { LossWithout } from './text-reasons.ts';
-import { scoreTerms } from './text-scores.ts';
+import { scoreTerms, type TextPart, textParts } from './text-scores.ts';
 import { indexTuning } from './tuning.ts';
 
 /**
@@ -15,7 +14,7 @@ import { indexTuning } from './tuning.ts';
 export function createLossWithout(
   capability: AnalysedText,
   statistics: CollectionStatistics,
-  shareOf: (space: 'words' | 'bigrams' | 'characters') => number,
+  shareOf: (part: TextPart) => number,
   segmenter: Segmenter,
 ): LossWithout {
   const scores = (gone: readonly Span[]) => {
@@ -37,9 +36,9 @@ export function createLossWithout(
   const whole = scores([]);
   return (passages) => {
     const rest = scores(passages);
-    return spaces.reduce((sum, space) => {
-      if (whole[space] === 0) return sum;
-      return sum + shareOf(space) * (1 - rest[space] / whole[space]);
+    return textParts.reduce((sum, part) => {
+      if (whole[part] === 0) return sum;
+      return sum + shareOf(part) * (1 - rest[part] / whole[part]);
     }, 0);
   };
 }

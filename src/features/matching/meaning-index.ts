@@ -112,7 +112,10 @@ export function withMeaning(
       const statistics = await words.statistics(query);
       if (near === undefined) return statistics;
       await sync();
-      return { ...statistics, meaning: table.statistics(near) };
+      return {
+        ...statistics,
+        meaning: table.statistics(near, (id) => words.scriptOf?.(id)),
+      };
     },
     async setVectors(vectors) {
       for (const one of vectors) put(one);

@@ -1,10 +1,11 @@
 import type { Meilisearch } from 'meilisearch';
 import type { CandidateQuery, CollectionStatistics } from './candidate-index.ts';
 import { type CorpusSample, sampleCorpus, weighQuery } from './corpus-sample.ts';
+import type { Script } from './find-terms.ts';
 import { type StoredDocument, vectorOf } from './meilisearch-documents.ts';
 import { codeOfTerm } from './meilisearch-queries.ts';
 import type { Segmenter } from './segmenter.ts';
-import { spaces } from './spaces.ts';
+import { type Space, spaces } from './spaces.ts';
 import type { Vector } from './vector.ts';
 import { createVectorTable } from './vector-table.ts';
 
@@ -13,6 +14,7 @@ type Sample = {
   /** Documents in the whole index when it was taken. */
   total: number;
   vectors: ReturnType<typeof createVectorTable>;
+  scripts: ReadonlyMap<string, Script>;
   /** By code: terms that the sample lacks, as the server counted them. */
   asked: Map<string, number>;
   takenAt: number;
@@ -70,8 +72,9 @@ export function createMeilisearchCorpus(parts: {
       if (vector) vectors.set(document.id, vector);
     }
     const corpus = await sampleCorpus(documents, segmenter);
+    const scripts = new Map(documents.map(({ id }, i) => [id, corpus.scripts[i]!]));
     return {
-      ...{ corpus, vectors, takenAt, updatedAt, asked: new Map() },
+      ...{ corpus, vectors, scripts, takenAt, updatedAt, asked: new Map() },
       total: Math.max(total, documents.length),
     };
   }
@@ -105,14 +108,17 @@ export function createMeilisearchCorpus(parts: {
     if (now() - absent.since > absentMs) absent = { codes: new Set(), since: now() };
     const { codes: nowhere } = absent;
     const unknown: string[] = [];
-    for (const space of spaces) {
-      for (const term of query[space].keys()) {
-        const code = codeOfTerm(space, term);
-        if (corpus.frequency(space, term) > 0 || asked.has(code) || nowhere.has(code)) continue;
-        unknown.push(code);
-      }
+    const askFor = (space: Space, term: string | number) => {
+      const code = codeOfTerm(space, term);
+      if (corpus.frequency(space, term) > 0 || asked.has(code) || nowhere.has(code)) return;
+      unknown.push(code);
+    };
+    for (const space of spaces) for (const term of query[space].keys()) askFor(space, term);
+    // After the query's own terms, for most of these are nowhere where all texts are in one language.
+    for (const { others } of query.translations.terms) {
+      for (const { space, term } of others.flat()) askFor(space, term);
     }
-    const codes = unknown.slice(0, mostAsked);
+    const codes = [...new Set(unknown)].slice(0, mostAsked);
     if (codes.length === 0) return;
     const { results } = await client.multiSearch({
       queries: codes.map((q) => ({ indexUid: uid, q, limit: 0, matchingStrategy: 'all' })),
@@ -142,7 +148,7 @@ export function createMeilisearchCorpus(parts: {
     ): Promise<CollectionStatistics> {
       const taken = await current(client);
       await ask(client, taken, query);
-      const { corpus, asked, total, vectors } = taken;
+      const { corpus, asked, total, vectors, scripts } = taken;
       const scale = total / Math.max(1, corpus.size);
       const weights = weighQuery(query, total, (space, term) => {
         const frequency = corpus.frequency(space, term) * scale;
@@ -151,7 +157,7 @@ export function createMeilisearchCorpus(parts: {
       return {
         weights,
         means: corpus.means,
-        ...(near && { meaning: vectors.statistics(near) }),
+        ...(near && { meaning: vectors.statistics(near, (id) => scripts.get(id)) }),
       };
     },
   };

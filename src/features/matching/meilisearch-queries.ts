@@ -1,3 +1,4 @@
+import type { Wording } from './bilingual-table.ts';
 import type { CandidateQuery } from './candidate-index.ts';
 import { characterCode, pairCode, wordCode } from './meilisearch-documents.ts';
 import type { Space } from './spaces.ts';
@@ -7,6 +8,9 @@ export type SubQuery = { q: string; weight: number };
 
 const mostSingles = 40;
 const pairedTerms = 24;
+const mostTranslated = 16;
+/** Of a term: a federated search keeps a document's best sub-query in any case. */
+const mostWordings = 4;
 
 /** A term's code in the documents' tokens. */
 export const codeOfTerm = (space: Space, term: string | number): string => {
@@ -34,8 +38,33 @@ export function subQueries(weights: CandidateQuery): SubQuery[] {
       queries.push({ q: `${first.q} ${second.q}`, weight: first.weight + second.weight });
     }
   });
-  return queries;
+  return [...queries, ...translatedQueries(weights)];
 }
+
+/** The heaviest terms as the other language says them, each by itself and two by two. */
+function translatedQueries({ translations: { terms, reach } }: CandidateQuery): SubQuery[] {
+  const best = terms.reduce((sum, { weight }) => sum + weight, 0);
+  const factor = (indexTuning.translatedShare * reach) / (best || 1);
+  const top = terms
+    .filter(({ weight, others }) => weight > 0 && others.length > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, mostTranslated)
+    .map(({ weight, others }) => others.slice(0, mostWordings).map(queryOf(factor * weight)));
+  return top.flatMap((wordings, i) => [
+    ...wordings,
+    ...top.slice(i + 1).flatMap(([first]) => {
+      const [own] = wordings;
+      return { q: `${own!.q} ${first!.q}`, weight: own!.weight + first!.weight };
+    }),
+  ]);
+}
+
+const queryOf =
+  (weight: number) =>
+  (wording: Wording): SubQuery => ({
+    q: wording.map(({ space, term }) => codeOfTerm(space, term)).join(' '),
+    weight,
+  });
 
 function heaviest<K>(
   weights: ReadonlyMap<K, number>,

@@ -14,7 +14,8 @@ import { indexTuning } from './tuning.ts';
 const candidate = (id: string, more: Partial<Candidate> = {}): Candidate => ({
   id,
   revision: 1,
-  spaces: { words: 0.1, bigrams: 0.1, characters: 0.1 },
+  spaces: { words: 0.1, bigrams: 0.1, characters: 0.1, translated: 0 },
+  script: 'chinese',
   score: 0.1,
   organizationId: 'o',
   quantities: [],
@@ -44,7 +45,7 @@ describe('ranker', () => {
   });
 
   it('breaks ties by id and keeps the score within 1', () => {
-    const spaces = { words: 1, bigrams: 1, characters: 1 };
+    const spaces = { words: 1, bigrams: 1, characters: 1, translated: 0 };
     const ranked = rank({ indicators: [] }, [
       candidate('b', { spaces }),
       candidate('a', { spaces }),

@@ -1,13 +1,14 @@
 import type { Band, Field } from '../../vocabulary.ts';
 import type { Candidate } from './candidate-index.ts';
 import { checkIndicators, type Indicator, type IndicatorCheck } from './indicators.ts';
-import type { MeaningStatistics } from './vector-table.ts';
+import type { MeaningByScript, MeaningStatistics } from './vector-table.ts';
 
 /** The named parts of the score. The last two wait for their sources and weigh nothing yet. */
 export type PartName =
   | 'words'
   | 'bigrams'
   | 'characters'
+  | 'translated'
   | 'field'
   | 'indicators'
   | 'stage'
@@ -30,11 +31,12 @@ export type RankerModel = {
  * an eighth of a need's weight, hence text weights above 1 and bands measured, see docs/matching.md.
  */
 export const rankerModel: RankerModel = {
-  version: 'text-3',
+  version: 'text-4',
   weights: {
     words: 1,
     bigrams: 1,
     characters: 2,
+    translated: 2.5,
     field: 0.04,
     indicators: 0.12,
     stage: 0.02,
@@ -63,8 +65,8 @@ export type RankingNeed = {
   /** As stated: a guess from the words did not help the order. */
   field?: Field | undefined;
   indicators: readonly Indicator[];
-  /** How alike the need and the collection are at large; absent without its vector. */
-  meaning?: MeaningStatistics | undefined;
+  /** How alike the need and the documents of a script are at large; absent without its vector. */
+  meaning?: MeaningByScript | undefined;
 };
 
 /** What the meaning adds for something like the nearest hundredth of a collection. */
@@ -89,10 +91,11 @@ function score(need: RankingNeed, candidate: Candidate, model: RankerModel): Ran
     words: candidate.spaces.words,
     bigrams: candidate.spaces.bigrams,
     characters: candidate.spaces.characters,
+    translated: candidate.spaces.translated,
     field: need.field !== undefined && need.field === candidate.field ? 1 : 0,
     indicators: indicatorValue(checks),
     stage: candidate.stage === undefined ? 0 : stageValue[candidate.stage],
-    meaning: meaningValue(candidate.similarity, need.meaning),
+    meaning: meaningValue(candidate.similarity, need.meaning?.[candidate.script]),
   };
   return { candidate, checks, ...weigh(values, model) };
 }
@@ -124,8 +127,8 @@ function weigh(found: PartValues, model: RankerModel) {
 }
 
 /**
- * By how many standard deviations of the collection a capability is nearer to the need than the
- * collection's mean: models differ in where their cosines lie, less in how the near ones stand out.
+ * By how many standard deviations a capability is nearer to the need than the mean of those in its
+ * own script: models differ in where their cosines lie, less in how the near ones stand out.
  */
 function meaningValue(similarity: number | undefined, at: MeaningStatistics | undefined): number {
   if (similarity === undefined || at === undefined || at.deviation === 0) return 0;

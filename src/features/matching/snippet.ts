@@ -30,6 +30,13 @@ export function snippetOf(text: AnalysedText, weights: CandidateQuery): Snippet 
     // A single character is a place to look only when no word or pair was found.
     if (best !== undefined && space !== 'words') break;
   }
+  for (const { others, weight } of weights.translations.terms) {
+    for (const { space, term } of weight > 0 ? others.flat() : []) {
+      const spans = occurrences([field], space, (other) => other === term).get(term) ?? [];
+      hits.push(...spans);
+      if (spans[0] !== undefined) best ??= { start: spans[0].start, weight };
+    }
+  }
   return cut(field.text, Math.max(0, (best?.start ?? 0) - before), hits);
 }
 

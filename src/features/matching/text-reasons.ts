@@ -4,6 +4,8 @@ import type { Reason } from './explain.ts';
 import { covers, joinSpans, occurrences, overlaps, type Span } from './passages.ts';
 import { type Space, spaces } from './spaces.ts';
 import { isStopWord } from './stop-words.ts';
+import type { TextPart } from './text-scores.ts';
+import { saidInTranslation } from './translation-reasons.ts';
 import { indexTuning } from './tuning.ts';
 
 const mostPhrases = 6;
@@ -27,7 +29,7 @@ export function textReasons(
   need: AnalysedText,
   capability: AnalysedText,
   statistics: CollectionStatistics,
-  shareOf: (space: Space) => number,
+  shareOf: (part: TextPart) => number,
   lossWithout: LossWithout,
 ): Reason[] {
   const matched = spaces.flatMap((space) =>
@@ -36,21 +38,18 @@ export function textReasons(
   const textOf = new Map(need.fields.map(({ field, text }) => [field, text]));
   const taken: Span[] = [];
   const reasons: Reason[] = [];
-  for (const { text, terms } of phrasesOf(matched, textOf)) {
+  const phrases = [
+    ...phrasesOf(matched, textOf),
+    ...phrasesInTranslation(need, capability, statistics, shareOf('translated')),
+  ].sort((a, b) => b.gain - a.gain);
+  for (const { kind, text, needSpans, capabilitySpans } of phrases) {
     if (reasons.length === mostPhrases) break;
-    const passages = joinSpans(terms.flatMap(({ capabilitySpans }) => capabilitySpans));
-    const free = passages.filter((span) => !taken.some((other) => overlaps(span, other)));
+    const free = capabilitySpans.filter((span) => !taken.some((other) => overlaps(span, other)));
     if (free.length === 0) continue;
     const share = lossWithout(free);
     if (share < leastShare) continue;
     taken.push(...free);
-    reasons.push({
-      kind: 'term',
-      share,
-      text: `需求与成果都提到“${text}”`,
-      needSpans: joinSpans(terms.flatMap(({ needSpans }) => needSpans)),
-      capabilitySpans: free,
-    });
+    reasons.push({ kind, share, text, needSpans, capabilitySpans: free });
   }
   const characters = reasonFromCharacters(matched, taken, textOf, lossWithout);
   return characters === undefined ? reasons : [...reasons, characters];
@@ -100,18 +99,44 @@ function lengthOf({ fields }: AnalysedText, space: Space): number {
   }, 0);
 }
 
-/** Words and pairs that touch in the need make one phrase; the weightiest phrases come first. */
-function phrasesOf(matched: readonly Matched[], textOf: ReadonlyMap<string, string>) {
+/** What a reason may name, and about what it adds to the total. */
+type Phrase = Omit<Reason, 'share' | 'check'> & { gain: number };
+
+/** Words and pairs that touch in the need make one phrase. */
+function phrasesOf(matched: readonly Matched[], textOf: ReadonlyMap<string, string>): Phrase[] {
   const long = matched.filter(({ space }) => space !== 'characters');
-  const phrases = new Map<string, { text: string; terms: Matched[]; gain: number }>();
+  const phrases = new Map<string, Phrase>();
   for (const span of joinSpans(long.flatMap(({ needSpans }) => needSpans))) {
     const text = textOf.get(span.field)!.slice(span.start, span.end);
     if (phrases.has(text)) continue;
     const terms = long.filter((term) => term.needSpans.some((inner) => covers(span, inner)));
     const gain = terms.reduce((sum, one) => sum + one.gain, 0);
-    phrases.set(text, { text, terms, gain });
+    phrases.set(text, {
+      kind: 'term',
+      text: `需求与成果都提到“${text}”`,
+      needSpans: joinSpans(terms.flatMap(({ needSpans }) => needSpans)),
+      capabilitySpans: joinSpans(terms.flatMap(({ capabilitySpans }) => capabilitySpans)),
+      gain,
+    });
   }
-  return [...phrases.values()].sort((a, b) => b.gain - a.gain);
+  return [...phrases.values()];
+}
+
+function phrasesInTranslation(
+  need: AnalysedText,
+  capability: AnalysedText,
+  statistics: CollectionStatistics,
+  share: number,
+): Phrase[] {
+  if (share === 0) return [];
+  const said = saidInTranslation(need, capability, statistics);
+  const total = said.reduce((sum, { weight }) => sum + weight, 0);
+  return said.map(({ needText, capabilityText, needSpans, capabilitySpans, weight }) => ({
+    kind: 'translation',
+    text: `需求说“${needText}”，成果说“${capabilityText}”`,
+    ...{ needSpans, capabilitySpans },
+    gain: (share * weight) / total,
+  }));
 }
 
 /** 锈 in 生锈 and 锈蚀: what two ways of speaking share where they share no word. */

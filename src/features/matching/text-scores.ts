@@ -1,9 +1,14 @@
 import type { CollectionStatistics } from './candidate-index.ts';
 import type { IndexedTerms, TermCounts } from './indexed-terms.ts';
-import type { Space } from './spaces.ts';
+import { spaces } from './spaces.ts';
+import { translatedCoverage } from './translations.ts';
 import { indexTuning } from './tuning.ts';
 
-export type SpaceScores = Record<Space, number>;
+/** The parts of a score that texts earn. */
+export const textParts = [...spaces, 'translated'] as const;
+export type TextPart = (typeof textParts)[number];
+
+export type SpaceScores = Record<TextPart, number>;
 
 /** Scores one document's terms as the in-process index would, from what the query's terms are worth. */
 export function scoreTerms(
@@ -18,9 +23,14 @@ export function scoreTerms(
     indexTuning.characters,
     means.characters,
   );
-  const { shares } = indexTuning;
-  const total = words * shares.words + bigrams * shares.bigrams + characters * shares.characters;
-  return { words, bigrams, characters, total };
+  const translated = translatedCoverage(terms, weights.translations, means.words);
+  const { shares, translatedShare } = indexTuning;
+  const total =
+    words * shares.words +
+    bigrams * shares.bigrams +
+    characters * shares.characters +
+    translated * translatedShare;
+  return { words, bigrams, characters, translated, total };
 }
 
 function coverage<K>(

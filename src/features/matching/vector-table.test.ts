@@ -66,9 +66,16 @@ describe('vector table', () => {
     for (let i = 0; i < 9000; i += 1) table.set(`v${i}`, quantise([Math.cos(i), Math.sin(i)]));
     const [first] = await table.nearest(quantise([Math.cos(8500), Math.sin(8500)]), 1);
     expect(first!.similarity).to.be.closeTo(1, 1e-4);
-    const { mean, deviation } = table.statistics(quantise([1, 0]))!;
-    expect(mean).to.be.closeTo(0, 0.1);
-    expect(deviation).to.be.closeTo(Math.SQRT1_2, 0.1);
+    const { chinese, latin } = table.statistics(quantise([1, 0]), (id) =>
+      Math.cos(Number(id.slice(1))) > 0 ? 'chinese' : 'latin',
+    )!;
+    expect(chinese.mean).to.be.closeTo(2 / Math.PI, 0.1);
+    expect(latin.mean).to.be.closeTo(-2 / Math.PI, 0.1);
+    const { latin: few } = table.statistics(quantise([1, 0]), (id) =>
+      id === 'v0' ? 'latin' : 'chinese',
+    )!;
+    expect(few.mean).to.be.closeTo(0, 0.1);
+    expect(few.deviation).to.be.closeTo(Math.SQRT1_2, 0.1);
     table.set('other', quantise([1, 2, 3]));
     expect(table.size()).to.equal(1);
     expect(await table.nearest(quantise([1, 0]), 3)).to.deep.equal([]);

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Script } from './find-terms.ts';
 import { createTopDocuments } from './top-documents.ts';
 import { dot, type Vector } from './vector.ts';
 
@@ -7,8 +8,13 @@ export type Neighbour = { id: string; similarity: number };
 /** How alike a vector and the collection are at large: what makes one similarity a high one. */
 export type MeaningStatistics = { mean: number; deviation: number };
 
+/** By script: a text in the same language is nearer for its language alone. */
+export type MeaningByScript = Record<Script, MeaningStatistics>;
+
 const chunkRows = 4096;
 const sampleRows = 1000;
+/** Fewer documents of a script say little, and are compared with the whole. */
+const fewest = 20;
 
 /**
  * Vectors by id, in chunks of bytes, looked through as a whole: exact, and at 100,000 short enough
@@ -101,23 +107,32 @@ export function createVectorTable() {
     },
 
     /** From up to a thousand rows, the same ones every time. */
-    statistics(query: Vector): MeaningStatistics | undefined {
+    statistics(
+      query: Vector,
+      scriptOf: (id: string) => Script | undefined,
+    ): MeaningByScript | undefined {
       if (query.codes.length !== dimensions) return undefined;
       const step = Math.max(1, ids.length / sampleRows);
-      let count = 0;
-      let sum = 0;
-      let squares = 0;
+      const all: number[] = [];
+      const byScript: Record<Script, number[]> = { chinese: [], latin: [] };
       for (let place = 0; place < ids.length; place += step) {
         const row = Math.floor(place);
-        if (ids[row] === undefined) continue;
+        const id = ids[row];
+        if (id === undefined) continue;
         const similarity = similarityOf(row, query);
-        count += 1;
-        sum += similarity;
-        squares += similarity ** 2;
+        all.push(similarity);
+        const script = scriptOf(id);
+        if (script !== undefined) byScript[script].push(similarity);
       }
-      if (count < 2) return undefined;
-      const mean = sum / count;
-      return { mean, deviation: Math.sqrt(Math.max(0, squares / count - mean ** 2)) };
+      if (all.length < 2) return undefined;
+      const of = (some: number[]) => spreadOf(some.length < fewest ? all : some);
+      return { chinese: of(byScript.chinese), latin: of(byScript.latin) };
     },
   };
+}
+
+function spreadOf(values: readonly number[]): MeaningStatistics {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const square = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+  return { mean, deviation: Math.sqrt(square) };
 }

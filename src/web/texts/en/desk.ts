@@ -139,6 +139,8 @@ export const enDesk: typeof zhDesk = {
     rest: 'Other',
     why: 'Reasons',
     mentions: (text: string) => `Both mention “${text}”`,
+    translated: (need: string, capability: string) =>
+      `The need says “${need}”, the capability “${capability}”`,
     characters: 'They share characters',
     sameField: 'The same technology field',
     stageReason: 'A rather mature capability',

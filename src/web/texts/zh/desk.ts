@@ -135,6 +135,7 @@ export const zhDesk = {
     rest: '其他',
     why: '匹配理由',
     mentions: (text: string) => `需求与成果都提到“${text}”`,
+    translated: (need: string, capability: string) => `需求说“${need}”，成果说“${capability}”`,
     characters: '有相通的用字',
     sameField: '技术领域一致',
     stageReason: '成果较成熟',

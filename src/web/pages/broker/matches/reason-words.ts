@@ -6,11 +6,13 @@ type Reason = NeedMatch['reasons'][number];
 /** A reason in the reader's language: the service tells it in Chinese, other words are made here. */
 export function reasonWords(reason: Reason, { t, language }: Texts): string {
   if (language === 'zh') return reason.text;
-  const phrase = /“(.+?)”/.exec(reason.text)?.[1] ?? '';
+  const [, phrase = '', said = ''] = /“(.+?)”(?:.*“(.+?)”)?/.exec(reason.text) ?? [];
   const { matches } = t.desk;
   switch (reason.kind) {
     case 'term':
       return matches.mentions(phrase);
+    case 'translation':
+      return matches.translated(phrase, said);
     case 'characters':
       return `${matches.characters}: ${reason.text.split('：')[1]?.replace(/ 等 .*$/, '') ?? ''}`;
     case 'field':

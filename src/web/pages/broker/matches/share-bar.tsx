@@ -4,6 +4,7 @@ import { useText } from '../../../texts/use-text.tsx';
 
 const colors: Record<string, string> = {
   term: 'teal.7',
+  translation: 'lime.7',
   characters: 'cyan.6',
   field: 'indigo.6',
   indicator: 'grape.6',
