@@ -61,8 +61,12 @@ export function weighTranslations(
   return {
     reach,
     terms: terms.map((term) => {
-      const others = term.others.filter((one) => saying(one) > 0);
-      const sum = [term.own, ...others].reduce((all, one) => all + saying(one), 0);
+      let sum = saying(term.own);
+      const others = term.others.filter((one) => {
+        const count = saying(one);
+        sum += count;
+        return count > 0;
+      });
       const found = Math.min(documents, sum);
       const rarity = Math.log(1 + (documents - found + 0.5) / (found + 0.5));
       const weight = found === 0 || rarity <= leastRarity ? 0 : term.weight * rarity;
