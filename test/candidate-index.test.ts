@@ -113,6 +113,19 @@ for (const [name, available, open] of implementations) {
       expect(await idsFor('quux')).to.deep.equal([]);
     });
 
+    it('misses what nobody here says, so that a small collection does not look good', async () => {
+      const shareOf = async (text: string) => {
+        const { query } = analyse([{ field: 'problem', text }], segmenter);
+        const { items } = await index.search({ query, filters: everything, limit: 1 });
+        return items[0]!.spaces;
+      };
+      const known = await shareOf('轴承故障诊断');
+      const half = await shareOf('轴承故障诊断，量子纠缠光源');
+      for (const space of ['words', 'bigrams', 'characters'] as const) {
+        expect(half[space], space).to.be.below(0.75 * known[space]);
+      }
+    });
+
     it('shows a replaced document at once, and an older revision never replaces a newer one', async () => {
       await index.upsert([capability('fish', '石斑鱼育种', '石斑鱼选育。', { revision: 3 })]);
       expect(await idsFor('石斑鱼')).to.deep.equal(['fish']);

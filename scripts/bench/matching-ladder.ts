@@ -70,17 +70,21 @@ export async function printLadder(collection: TestCollection): Promise<void> {
   if (embedder) printBands('with meaning', shipped);
 
   console.log('\nConstants chosen on five sixths of the needs, measured on the rest:');
-  const shares = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
-  const weightsTried = [1, 1.5, 2, 2.5, 3, 3.5, 4, 5];
+  const shares = [0.15, 0.2, 0.25, 1 / 3, 0.4, 0.5, 0.6, 0.7];
+  /** The spaces' weights in all as shipped, so many of them on characters. */
+  const parted = (share: number) => {
+    const all = words + bigrams + characters;
+    const long = (all * (1 - share)) / 2;
+    return { words: long, bigrams: long, characters: all * share };
+  };
+  const weightsTried = [1, 2, 3, 4, 5, 6];
   validate(
     'weight of translations',
     weightsTried.map((weight) => ({ ...shipped, meaning: 0, translated: weight })),
   );
   validate(
     'share of characters',
-    shares.map((share) => ({
-      ...only({ words: 2 * (1 - share), bigrams: 2 * (1 - share), characters: 4 * share }),
-    })),
+    shares.map((share) => only(parted(share))),
   );
   if (embedder) {
     const grid = [0, 0.01, 0.02, 0.03, 0.035, 0.04, 0.05, 0.06, 0.08];
@@ -91,10 +95,7 @@ export async function printLadder(collection: TestCollection): Promise<void> {
     validate(
       'both',
       shares.flatMap((share) =>
-        grid.map((weight) => ({
-          ...{ words: 2 * (1 - share), bigrams: 2 * (1 - share), characters: 4 * share },
-          ...{ translated, meaning: weight },
-        })),
+        grid.map((weight) => ({ ...parted(share), translated, meaning: weight })),
       ),
     );
   }

@@ -1,6 +1,7 @@
 import type { CapabilityStage, CapabilityVisibility, Field } from '../../vocabulary.ts';
 import type { Script } from './find-terms.ts';
 import type { Quantity } from './quantities.ts';
+import type { PerSpace } from './spaces.ts';
 import type { Translations } from './translations.ts';
 import type { Vector } from './vector.ts';
 import type { MeaningByScript } from './vector-table.ts';
@@ -66,7 +67,7 @@ export type Candidate = {
   id: string;
   revision: number;
   /** Of the best score that a document could have in each space, the share that this one has, 0–1. */
-  spaces: { words: number; bigrams: number; characters: number; translated: number };
+  spaces: PerSpace<number> & { translated: number };
   /** What it is mostly written in. */
   script: Script;
   /** The weighted sum of those, by which candidates are ordered. */
@@ -94,8 +95,10 @@ export type CandidateAnswer = { items: Candidate[]; total: number; facets?: Cand
 export type CollectionStatistics = {
   /** The query's terms by what each is worth in this collection. */
   weights: CandidateQuery;
+  /** What a document that says all of the query would be worth in each space. */
+  best: PerSpace<number>;
   /** Mean weighted lengths of the documents in each space. */
-  means: { words: number; bigrams: number; characters: number };
+  means: PerSpace<number>;
   /** How alike the vector looked for and the documents of each script are at large. */
   meaning?: MeaningByScript | undefined;
 };

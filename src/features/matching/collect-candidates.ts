@@ -1,7 +1,8 @@
 import type { Candidate, CandidateFacets } from './candidate-index.ts';
 import { type DocumentTable, fieldAt, quantitiesAt, stageAt } from './document-table.ts';
-import type { PerSpace, Segment } from './index-segment.ts';
+import type { Segment } from './index-segment.ts';
 import { largestSegment } from './postings.ts';
+import type { PerSpace } from './spaces.ts';
 import { createTopDocuments } from './top-documents.ts';
 import { scriptOf } from './translations.ts';
 import { indexTuning } from './tuning.ts';

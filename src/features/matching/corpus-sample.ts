@@ -2,6 +2,7 @@ import type { CandidateDocument, CandidateQuery, CollectionStatistics } from './
 import type { Script } from './find-terms.ts';
 import { indexedTerms, type TermCounts } from './indexed-terms.ts';
 import { leastRarity } from './query-plan.ts';
+import { rarityOf } from './rarity.ts';
 import type { Segmenter } from './segmenter.ts';
 import { type Space, spaces } from './spaces.ts';
 import { scriptOf, weighTranslations } from './translations.ts';
@@ -56,19 +57,21 @@ export function weighQuery(
   query: CandidateQuery,
   total: number,
   frequency: CorpusSample['frequency'],
-): CandidateQuery {
+): Pick<CollectionStatistics, 'weights' | 'best'> {
+  const best = { words: 0, bigrams: 0, characters: 0 };
   function weigh<K extends string | number>(space: Space, terms: ReadonlyMap<K, number>) {
     const least = leastRarity(space, total);
     return new Map(
       [...terms].map(([term, weight]) => {
         const found = frequency(space, term);
-        const rarity = Math.log(1 + (total - found + 0.5) / (found + 0.5));
-        // A term that nobody uses would be the rarest of all, and finds nothing.
-        return [term, found === 0 || rarity <= least ? 0 : weight * rarity];
+        const rarity = rarityOf(total, found);
+        if (found > 0 && rarity <= least) return [term, 0];
+        best[space] += weight * rarity;
+        return [term, found === 0 ? 0 : weight * rarity];
       }),
     );
   }
-  return {
+  const weights = {
     words: weigh('words', query.words),
     bigrams: weigh('bigrams', query.bigrams),
     characters: weigh('characters', query.characters),
@@ -79,4 +82,5 @@ export function weighQuery(
       frequency,
     ),
   };
+  return { weights, best };
 }

@@ -4,13 +4,13 @@ import type { CollectionStatistics } from './candidate-index.ts';
 import { type IndicatorCheck, indicatorText, statedText } from './indicators.ts';
 import { createLossWithout } from './loss-without.ts';
 import type { Span } from './passages.ts';
-import type { PartName, Ranked } from './ranker.ts';
+import { indicatorWorth, type PartName, type Ranked } from './ranker.ts';
 import type { Segmenter } from './segmenter.ts';
 import { textReasons } from './text-reasons.ts';
 
 export type Reason = {
   kind: ReasonKind;
-  /** Its part of the ranker's total, 0–1; the shares of all reasons sum to at most 1. */
+  /** Its part of the ranker's total; below 0 for an unmet indicator. They sum to at most 1. */
   share: number;
   /** A Chinese sentence for the reader. */
   text: string;
@@ -67,8 +67,8 @@ function indicatorReasons(
   share: number,
   body: string,
 ): Reason[] {
-  const earned = { met: 1, unknown: 0.5, unmet: 0 };
-  const total = checks.reduce((sum, check) => sum + earned[check.satisfaction], 0) || 1;
+  // Where hits and misses make up for each other the part is nothing, and each is told without a share.
+  const total = checks.reduce((sum, check) => sum + indicatorWorth[check.satisfaction], 0) || 1;
   return checks.map((check) => {
     const wanted = `指标“${indicatorText(check.indicator)}”`;
     const { stated } = check;
@@ -78,7 +78,7 @@ function indicatorReasons(
       check,
       ...plain(
         'indicator',
-        (share * earned[check.satisfaction]) / total,
+        (share * indicatorWorth[check.satisfaction]) / total,
         `${wanted}：${given}${verdict}`,
       ),
       needSpans: check.indicator.source === undefined ? [] : [check.indicator.source],

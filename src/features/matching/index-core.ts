@@ -14,7 +14,6 @@ import {
   type Dictionaries,
   mergeDue,
   mergeSegments,
-  type PerSpace,
   type Place,
   type Segment,
 } from './index-segment.ts';
@@ -22,7 +21,7 @@ import type { IndexedTerms } from './indexed-terms.ts';
 import { largestSegment } from './postings.ts';
 import { findQuantities } from './quantities.ts';
 import { planSpace, scoreSpace, weightsOf } from './query-plan.ts';
-import { spaces } from './spaces.ts';
+import { type PerSpace, spaces } from './spaces.ts';
 import { createNumberDictionary, createWordDictionary } from './term-dictionary.ts';
 import { planTranslations, scoreTranslations } from './translation-plan.ts';
 import { scriptOf } from './translations.ts';
@@ -155,6 +154,7 @@ export function createIndexCore(
           characters: weightsOf(characters),
           translations: translations.weighted,
         },
+        best: { words: words.best, bigrams: bigrams.best, characters: characters.best },
         means: meansOf(),
       };
     },

@@ -4,10 +4,8 @@ import type { IndexedTerms } from './indexed-terms.ts';
 import { mergePostings, type Renumbering } from './merge-postings.ts';
 import { createPostingsBuilder, largestSegment, type Postings } from './postings.ts';
 import type { Quantity } from './quantities.ts';
-import type { Space } from './spaces.ts';
+import type { PerSpace, Space } from './spaces.ts';
 import type { NumberDictionary, WordDictionary } from './term-dictionary.ts';
-
-export type PerSpace<T> = Record<Space, T>;
 
 /** Where a document is now; merging moves it. */
 export type Place = { segment: Segment | undefined; at: number };

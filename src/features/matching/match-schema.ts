@@ -28,7 +28,8 @@ const span = z.object({ field: z.string(), start: z.int(), end: z.int() });
 
 const reason = z.object({
   kind: z.enum(reasonKinds),
-  share: z.number().min(0).max(1),
+  /** Of the score; below 0 where it costs, as an unmet indicator does. */
+  share: z.number(),
   text: z.string(),
   needSpans: z.array(span),
   capabilitySpans: z.array(span),

@@ -150,12 +150,12 @@ export function createMeilisearchCorpus(parts: {
       await ask(client, taken, query);
       const { corpus, asked, total, vectors, scripts } = taken;
       const scale = total / Math.max(1, corpus.size);
-      const weights = weighQuery(query, total, (space, term) => {
+      const worth = weighQuery(query, total, (space, term) => {
         const frequency = corpus.frequency(space, term) * scale;
         return frequency > 0 ? frequency : (asked.get(codeOfTerm(space, term)) ?? 0);
       });
       return {
-        weights,
+        ...worth,
         means: corpus.means,
         ...(near && { meaning: vectors.statistics(near, (id) => scripts.get(id)) }),
       };

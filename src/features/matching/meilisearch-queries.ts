@@ -1,5 +1,5 @@
 import type { Wording } from './bilingual-table.ts';
-import type { CandidateQuery } from './candidate-index.ts';
+import type { CandidateQuery, CollectionStatistics } from './candidate-index.ts';
 import { characterCode, pairCode, wordCode } from './meilisearch-documents.ts';
 import type { Space } from './spaces.ts';
 import { indexTuning } from './tuning.ts';
@@ -23,11 +23,15 @@ export const codeOfTerm = (space: Space, term: string | number): string => {
  * query, and a federated search keeps a document's best sub-query, not their sum: pairs of the
  * heaviest terms bring documents that hold several of them to the front.
  */
-export function subQueries(weights: CandidateQuery): SubQuery[] {
+export function subQueries({
+  weights,
+  best,
+}: Pick<CollectionStatistics, 'weights' | 'best'>): SubQuery[] {
+  const factor = (space: Space) => indexTuning.shares[space] / (best[space] || 1);
   const terms = [
-    ...heaviest(weights.words, indexTuning.shares.words, wordCode),
-    ...heaviest(weights.bigrams, indexTuning.shares.bigrams, pairCode),
-    ...heaviest(weights.characters, indexTuning.shares.characters, characterCode),
+    ...heaviest(weights.words, factor('words'), wordCode),
+    ...heaviest(weights.bigrams, factor('bigrams'), pairCode),
+    ...heaviest(weights.characters, factor('characters'), characterCode),
   ]
     .sort((a, b) => b.weight - a.weight)
     .slice(0, mostSingles);
@@ -68,14 +72,12 @@ const queryOf =
 
 function heaviest<K>(
   weights: ReadonlyMap<K, number>,
-  share: number,
+  factor: number,
   code: (term: K) => string,
 ): SubQuery[] {
-  let total = 0;
-  for (const weight of weights.values()) total += weight;
   return [...weights]
     .filter(([, weight]) => weight > 0)
     .sort((a, b) => b[1] - a[1])
     .slice(0, mostSingles)
-    .map(([term, weight]) => ({ q: code(term), weight: (share * weight) / total }));
+    .map(([term, weight]) => ({ q: code(term), weight: factor * weight }));
 }

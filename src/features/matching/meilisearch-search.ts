@@ -73,11 +73,11 @@ function toCandidate(
 async function byTerms(
   client: Meilisearch,
   uid: string,
-  { weights }: CollectionStatistics,
+  statistics: CollectionStatistics,
   { filters, limit, facets }: CandidateSearch,
   near: Vector | undefined,
 ): Promise<{ documents: StoredDocument[]; rest: Omit<CandidateAnswer, 'items'> }> {
-  const queries = subQueries(weights);
+  const queries = subQueries(statistics);
   if (queries.length === 0) return { documents: [], rest: { total: 0 } };
   const filter = meilisearchFilter(filters);
   const result = await client.multiSearch({

@@ -1,6 +1,7 @@
-import type { PerSpace, Segment } from './index-segment.ts';
+import type { Segment } from './index-segment.ts';
 import { addScores, findTerm } from './postings.ts';
-import type { Space } from './spaces.ts';
+import { rarityOf } from './rarity.ts';
+import type { PerSpace, Space } from './spaces.ts';
 import type { TermDictionary } from './term-dictionary.ts';
 import { indexTuning } from './tuning.ts';
 
@@ -14,7 +15,7 @@ export type SpacePlan<K> = {
   gains: Float64Array;
   /** By segment: each term's place among the segment's terms, or −1. */
   found: Int32Array[];
-  /** The score that a perfect document would have. */
+  /** The score that a perfect document would have, one that says also what nobody here says. */
   best: number;
 };
 
@@ -47,12 +48,12 @@ export function planSpace<K>(
   const gains = new Float64Array(terms.length);
   let best = 0;
   terms.forEach((term, i) => {
-    const frequency = frequencies[i]!;
-    if (frequency === 0) return;
-    const rarity = Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
-    if (rarity <= least) return;
-    gains[i] = query.get(term)! * rarity;
-    best += gains[i]!;
+    const rarity = rarityOf(documents, frequencies[i]!);
+    if (frequencies[i]! > 0 && rarity <= least) return;
+    const gain = query.get(term)! * rarity;
+    best += gain;
+    // What nobody here says finds nothing, but it is missed: a small collection must not look good.
+    if (frequencies[i]! > 0) gains[i] = gain;
   });
   return { terms, gains, found, best };
 }

@@ -25,6 +25,8 @@ const candidate = (id: string, more: Partial<Candidate> = {}): Candidate => ({
 describe('ranker', () => {
   const indicators = [{ name: '使用寿命', relation: '>=', value: 3000, unit: '小时' }] as const;
 
+  const stating = (id: string, text: string) => candidate(id, { quantities: findQuantities(text) });
+
   it('adds named parts up to the score', () => {
     const need = { field: 'new_materials', indicators } as const;
     const [first] = rank(need, [candidate('a', { field: 'new_materials', stage: 'mature' })]);
@@ -34,14 +36,23 @@ describe('ranker', () => {
   });
 
   it('puts a met indicator before an unstated one, and that before an unmet one', () => {
-    const stating = (id: string, text: string) =>
-      candidate(id, { quantities: findQuantities(text) });
     const ranked = rank({ indicators }, [
       stating('unmet', '寿命达到80天'),
       stating('silent', '效果良好'),
       stating('met', '寿命达到200天'),
     ]);
     expect(ranked.map(({ candidate: { id } }) => id)).to.deep.equal(['met', 'silent', 'unmet']);
+  });
+
+  it('gains from a met indicator, loses by an unmet one, and says nothing for an unstated one', () => {
+    const [met, unknown, unmet] = rank({ indicators }, [
+      stating('met', '寿命达到200天'),
+      stating('silent', '效果良好'),
+      stating('unmet', '寿命达到80天'),
+    ]);
+    expect(unknown!.parts).to.not.have.property('indicators');
+    expect(met!.parts.indicators).to.equal(-unmet!.parts.indicators!);
+    expect(met!.total - unknown!.total).to.be.closeTo(unknown!.total - unmet!.total, 1e-9);
   });
 
   it('breaks ties by id and keeps the score within 1', () => {

@@ -33,18 +33,18 @@ export type RankerModel = {
 export const rankerModel: RankerModel = {
   version: 'text-4',
   weights: {
-    words: 1,
-    bigrams: 1,
+    words: 2,
+    bigrams: 2,
     characters: 2,
-    translated: 2.5,
+    translated: 4,
     field: 0.04,
-    indicators: 0.12,
+    indicators: 0.06,
     stage: 0.02,
     meaning: 0.035,
     record: 0,
     decisions: 0,
   },
-  bands: { strong: 0.5, worthACall: 0.39 },
+  bands: { strong: 0.42, worthACall: 0.3 },
 };
 
 export type Ranked = {
@@ -135,11 +135,12 @@ function meaningValue(similarity: number | undefined, at: MeaningStatistics | un
   return Math.max(0, (similarity - at.mean) / at.deviation);
 }
 
-/** Half for what nobody stated, so that only a stated miss costs and only a stated hit earns. */
+/** What a check is worth: a stated hit earns, a stated miss costs, and what nobody stated is nothing. */
+export const indicatorWorth = { met: 1, unknown: 0, unmet: -1 } as const;
+
 function indicatorValue(checks: readonly IndicatorCheck[]): number {
   if (checks.length === 0) return 0;
-  const value = { met: 1, unknown: 0.5, unmet: 0 };
-  return checks.reduce((sum, check) => sum + value[check.satisfaction], 0) / checks.length;
+  return checks.reduce((sum, check) => sum + indicatorWorth[check.satisfaction], 0) / checks.length;
 }
 
 /** What the bands are limits of: so much meaning is nothing special among near ones. */

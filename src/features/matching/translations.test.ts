@@ -61,7 +61,7 @@ describe('translations', () => {
 
   it('are among a search server’s sub-queries where the collection says them', () => {
     const queries = (...bodies: string[]) =>
-      subQueries(indexOf(...bodies).statistics(queryOf('焊缝生锈')).weights).map(({ q }) => q);
+      subQueries(indexOf(...bodies).statistics(queryOf('焊缝生锈'))).map(({ q }) => q);
     const here = queries('焊缝生锈', '焊缝腐蚀');
     const there = queries('焊缝生锈', '焊缝腐蚀', 'Corrosion of a weld seam.');
     expect(there.length).to.be.above(here.length);

@@ -1,6 +1,7 @@
 import type { Wording } from './bilingual-table.ts';
 import { findTerms, type Script } from './find-terms.ts';
 import type { IndexedTerms } from './indexed-terms.ts';
+import { rarityOf } from './rarity.ts';
 import type { Space } from './spaces.ts';
 import type { Tokens } from './tokens.ts';
 import { indexTuning } from './tuning.ts';
@@ -20,13 +21,13 @@ export type TranslatedTerm = {
  */
 export type Translations = {
   terms: readonly TranslatedTerm[];
-  /** The share of the spaces that the query itself fills: English has neither pairs nor characters. */
+  /** Less for an English query: in its own language it has neither pairs nor characters to score by. */
   reach: number;
 };
 
 export const noTranslations: Translations = { terms: [], reach: 1 };
 
-const reachWithoutCharacters = 1 / 3;
+const reachWithoutCharacters = 1 / 2;
 
 /** The texts of a query; a term counts by the root of how often it is said, as words do. */
 export function translate(texts: readonly Tokens[]): Translations {
@@ -68,8 +69,9 @@ export function weighTranslations(
         return count > 0;
       });
       const found = Math.min(documents, sum);
-      const rarity = Math.log(1 + (documents - found + 0.5) / (found + 0.5));
-      const weight = found === 0 || rarity <= leastRarity ? 0 : term.weight * rarity;
+      const rarity = rarityOf(documents, found);
+      // What nobody here says in either language is missed, as in the spaces.
+      const weight = found > 0 && rarity <= leastRarity ? 0 : term.weight * rarity;
       return { ...term, others, weight };
     }),
   };

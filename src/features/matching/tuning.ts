@@ -6,7 +6,7 @@ export const indexTuning = {
   bigrams: { k1: 0.5, b: 0.75, ignoreAbove: 0.4 },
   characters: { k1: 1.2, b: 0.75, ignoreAbove: 0.4 },
   /** Shares of the spaces in the score by which candidates are kept; they sum to 1. */
-  shares: { words: 0.25, bigrams: 0.25, characters: 0.5 },
+  shares: { words: 1 / 3, bigrams: 1 / 3, characters: 1 / 3 },
   /** What a document that says all of a query in the other language gets beside them. */
-  translatedShare: 0.625,
+  translatedShare: 2 / 3,
 };

@@ -11,13 +11,13 @@ const colors: Record<string, string> = {
   stage: 'orange.6',
 };
 
-/** Shares of one kind together, largest first, as whole percent. */
+/** Shares of one kind together, largest first, as whole percent; what costs comes last. */
 function sharesOf(reasons: NeedMatch['reasons']) {
   const sums = new Map<string, number>();
   for (const { kind, share } of reasons) sums.set(kind, (sums.get(kind) ?? 0) + share);
   return [...sums]
     .map(([kind, share]) => ({ kind, percent: Math.round(share * 100) }))
-    .filter(({ percent }) => percent > 0)
+    .filter(({ percent }) => percent !== 0)
     .sort((a, b) => b.percent - a.percent);
 }
 
@@ -25,13 +25,18 @@ function sharesOf(reasons: NeedMatch['reasons']) {
 export function ShareBar({ reasons }: { reasons: NeedMatch['reasons'] }) {
   const { t, word } = useText();
   const shares = sharesOf(reasons);
+  const gained = shares.filter(({ percent }) => percent > 0);
+  const whole = Math.max(
+    100,
+    gained.reduce((sum, { percent }) => sum + percent, 0),
+  );
   return (
     <Box>
       <Progress.Root size={6} aria-hidden mb={4}>
-        {shares.map(({ kind, percent }) => (
+        {gained.map(({ kind, percent }) => (
           <Progress.Section
             key={kind}
-            value={percent}
+            value={(percent * 100) / whole}
             color={colors[kind] ?? 'gray.6'}
             aria-hidden
           />
