@@ -6,6 +6,7 @@ import { foldOf, holdOut, isBetter, randomOf } from '../src/features/matching/ho
 import { type RankerModel, rank, rankerModel } from '../src/features/matching/ranker.ts';
 import { ndcg, ndcgJudged } from '../src/features/matching/retrieval-measures.ts';
 import { printBands } from './bench/band-meaning.ts';
+import { printBandsBySize } from './bench/bands-by-size.ts';
 import { readCollection, type TestCollection } from './bench/matching-data.ts';
 import { embedderFromEnvironment } from './bench/matching-ladder.ts';
 import { type OfflineNeed, openOffline } from './bench/offline-matching.ts';
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
   }
   const collection = await readCollection(folder);
   await printAll('by words', collection, await openOffline(collection));
+  await printBandsBySize(collection, rankerModel);
   const embedder = embedderFromEnvironment();
   if (embedder) await printAll('with meaning', collection, await openOffline(collection, embedder));
 }

@@ -36,7 +36,7 @@ export const rankerModel: RankerModel = {
     words: 2,
     bigrams: 2,
     characters: 2,
-    translated: 4,
+    translated: 3.5,
     field: 0.04,
     indicators: 0.06,
     stage: 0.02,
