@@ -2,13 +2,12 @@ import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
-import { organizations } from '../../../api/organizations.ts';
 import { type UserAnswer, users } from '../../../api/users.ts';
 import { usePerson } from '../../../app/signed-in.tsx';
 import { CodeBadge } from '../../../kit/code-badge.tsx';
 import { Empty } from '../../../kit/empty.tsx';
 import { FilterSelect } from '../../../kit/filter-select.tsx';
-import { OrganizationSelect } from '../../../kit/organization-select.tsx';
+import { OrganizationFilter } from '../../../kit/organization-filter.tsx';
 import { Page } from '../../../kit/page.tsx';
 import { PagedRows } from '../../../kit/paged-rows.tsx';
 import { QueryView } from '../../../kit/query-view.tsx';
@@ -47,8 +46,6 @@ function People() {
   const list = useList(['q', 'role', 'organizationId', 'disabled']);
   const { q, role, organizationId, disabled } = list.filters;
   const query = useQuery(users.list({ ...list.query, sort: 'name' }));
-  const firm = useQuery({ ...organizations.one(organizationId ?? ''), enabled: !!organizationId });
-  const chosen = organizationId ? { id: organizationId, name: firm.data?.name ?? '' } : null;
   const columns: Column<UserAnswer>[] = [
     {
       name: t.shell.name,
@@ -98,11 +95,10 @@ function People() {
           value={role}
           onChange={(value) => list.setFilters({ role: value })}
         />
-        <OrganizationSelect
-          key={chosen?.name ?? ''}
+        <OrganizationFilter
           label={texts.organization}
-          value={chosen}
-          onChange={(value) => list.setFilters({ organizationId: value?.id })}
+          value={organizationId}
+          onChange={(value) => list.setFilters({ organizationId: value })}
         />
         <FilterSelect
           label={texts.status}

@@ -1,13 +1,9 @@
 import { MultiSelect } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { SearchAnswer } from '../../../../features/matching/search-schema.ts';
-import { capabilities } from '../../../api/capabilities.ts';
-import { call } from '../../../api/client.ts';
+import { useCapabilityTitles } from '../../../kit/use-capability-titles.ts';
 import { useText } from '../../../texts/use-text.tsx';
 
-/** 所含成果: capabilities of the seller first, all others by their words. */
+/** 所含成果: capabilities found by their words, and those of the seller. */
 export function AchievementsField({
   value,
   onChange,
@@ -22,25 +18,7 @@ export function AchievementsField({
   const { t } = useText();
   const texts = t.agreements.form;
   const [typed, setTyped] = useState('');
-  const [q] = useDebouncedValue(typed.trim(), 300);
-  const own = useQuery({
-    ...capabilities.list({ organizationId: sellerId, limit: 100 }),
-    enabled: sellerId !== '',
-  }).data;
-  const found = useQuery({
-    queryKey: ['/search', 'achievements', q],
-    queryFn: ({ signal }) =>
-      call<SearchAnswer>('GET', '/search', { query: { q, kind: 'capability', limit: 20 }, signal }),
-    enabled: q !== '',
-  }).data;
-  const chosen = useQueries({ queries: value.map((id) => capabilities.one(id)) });
-  const titles = new Map<string, string>();
-  for (const one of [...(own?.items ?? []), ...(found?.items ?? [])]) {
-    titles.set(one.id, one.title ?? one.id);
-  }
-  value.forEach((id, at) => {
-    titles.set(id, chosen[at]?.data?.title ?? titles.get(id) ?? id);
-  });
+  const titles = useCapabilityTitles({ instituteId: sellerId, typed, chosen: value });
   return (
     <MultiSelect
       label={texts.achievements}

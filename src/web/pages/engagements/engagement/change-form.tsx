@@ -1,5 +1,6 @@
 import { Button, Group, NumberInput, Select, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { brokers } from '../../../api/brokers.ts';
 import { capabilities } from '../../../api/capabilities.ts';
 import { type Engagement, type EngagementChange, engagements } from '../../../api/engagements.ts';
@@ -11,6 +12,7 @@ import { Form } from '../../../kit/form.tsx';
 import { faultsOf } from '../../../kit/form-faults.ts';
 import { mergeChange } from '../../../kit/merge-change.ts';
 import { StaleDialog } from '../../../kit/stale-dialog.tsx';
+import { useCapabilityTitles } from '../../../kit/use-capability-titles.ts';
 import { useEdit } from '../../../kit/use-edit.ts';
 import { useText } from '../../../texts/use-text.tsx';
 
@@ -40,10 +42,8 @@ export function ChangeForm({ engagement, onClose }: { engagement: Engagement; on
   const texts = useText();
   const { t } = texts;
   const words = t.engagements.forms;
+  const [typed, setTyped] = useState('');
   const people = useQuery(brokers.list({ limit: 100, sort: 'id' })).data?.items ?? [];
-  const offered = useQuery(
-    capabilities.list({ organizationId: engagement.institute.id, limit: 100 }),
-  ).data?.items;
   const nameOf = (id: string | null) => people.find((one) => one.userId === id)?.name ?? id ?? '';
   const said = (shares: Values['shares']) =>
     shares.map(({ brokerId, percent }) => `${nameOf(brokerId)} ${percent}%`).join('、');
@@ -57,7 +57,7 @@ export function ChangeForm({ engagement, onClose }: { engagement: Engagement; on
       {
         name: t.engagements.one.capability,
         keys: ['capabilityId'],
-        show: ({ capabilityId }) => offered?.find(({ id }) => id === capabilityId)?.title,
+        show: ({ capabilityId }) => capabilityId && <CapabilityTitle id={capabilityId} />,
       },
       { name: t.engagements.one.shares, keys: ['shares'], show: ({ shares }) => said(shares) },
     ],
@@ -65,6 +65,11 @@ export function ChangeForm({ engagement, onClose }: { engagement: Engagement; on
     onDone: onClose,
   });
   const { form } = edit;
+  const { capabilityId } = form.values;
+  const titles = useCapabilityTitles({
+    ...{ instituteId: engagement.institute.id, only: true, typed },
+    chosen: capabilityId ? [capabilityId] : [],
+  });
   const faults = faultsOf(edit.error, texts);
   return (
     <Dialog opened title={words.change} onClose={onClose} size="lg">
@@ -72,8 +77,12 @@ export function ChangeForm({ engagement, onClose }: { engagement: Engagement; on
         {edit.restored && <DraftNote onDiscard={edit.discard} />}
         <Select
           label={t.engagements.one.capability}
-          data={(offered ?? []).map(({ id, title }) => ({ value: id, label: title }))}
+          data={[...titles].map(([id, label]) => ({ value: id, label }))}
           searchable
+          onSearchChange={setTyped}
+          // What the search found need not contain the words letter by letter.
+          filter={({ options }) => options}
+          limit={50}
           {...form.getInputProps('capabilityId')}
           error={faults.capabilityId}
         />
@@ -123,4 +132,8 @@ export function ChangeForm({ engagement, onClose }: { engagement: Engagement; on
       <StaleDialog stale={edit.stale} />
     </Dialog>
   );
+}
+
+function CapabilityTitle({ id }: { id: string }) {
+  return useQuery(capabilities.one(id)).data?.title ?? id;
 }

@@ -1,8 +1,7 @@
 import { Button, Checkbox, Group, SegmentedControl } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { organizations } from '../../../api/organizations.ts';
 import { usePerson } from '../../../app/signed-in.tsx';
 import { FilterSelect } from '../../../kit/filter-select.tsx';
+import { OrganizationFilter } from '../../../kit/organization-filter.tsx';
 import { SearchInput } from '../../../kit/search-input.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 import { type PipelineFilters, pipelineFilters } from './pipeline-query.ts';
@@ -19,9 +18,6 @@ export function PipelineFilterBar({
   const { t, options } = useText();
   const texts = t.engagements.pipeline;
   const person = usePerson();
-  const institutes = useQuery(
-    organizations.list({ kind: 'institute', limit: 100, sort: 'name' }),
-  ).data;
   const set = Object.fromEntries(
     pipelineFilters.flatMap((name) => (filters[name] ? [[name, filters[name]]] : [])),
   ) as Record<string, string>;
@@ -51,11 +47,9 @@ export function PipelineFilterBar({
         onChange={(field) => onChange({ field })}
       />
       {!person.is('institute') && (
-        <FilterSelect
+        <OrganizationFilter
+          kind="institute"
           label={texts.institute}
-          w={{ base: 'calc(50% - 6px)', xs: 200 }}
-          searchable
-          data={(institutes?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
           value={filters.instituteId}
           onChange={(instituteId) => onChange({ instituteId })}
         />

@@ -8,12 +8,12 @@ import { CodeBadge } from '../../../kit/code-badge.tsx';
 import { dateText } from '../../../kit/dates.ts';
 import { Empty } from '../../../kit/empty.tsx';
 import { FilterSelect } from '../../../kit/filter-select.tsx';
+import { OrganizationFilter } from '../../../kit/organization-filter.tsx';
 import { Page } from '../../../kit/page.tsx';
 import { PagedRows } from '../../../kit/paged-rows.tsx';
 import { QueryView } from '../../../kit/query-view.tsx';
 import { useList } from '../../../kit/use-list.ts';
 import { useText } from '../../../texts/use-text.tsx';
-import { InstituteFilter } from './institute-filter.tsx';
 
 /** Capabilities in sight; an institute begins with its own. */
 export function CapabilityListPage() {
@@ -81,7 +81,9 @@ export function CapabilityListPage() {
           onChange={(stage) => list.setFilters({ stage })}
         />
         {all && (
-          <InstituteFilter
+          <OrganizationFilter
+            kind="institute"
+            label={words.institute}
             value={list.filters.organizationId}
             onChange={(organizationId) => list.setFilters({ organizationId })}
           />
