@@ -72,6 +72,13 @@ describe('the stream of an inbox', () => {
     expect(closed.aborted).to.equal(true);
   });
 
+  it('asks again after a gap, in which the person may have signed out', async () => {
+    const { follower, closed } = follow([], async () => false);
+    follower.catchUp();
+    await new Promise((done) => setImmediate(done));
+    expect(closed.aborted).to.equal(true);
+  });
+
   it('goes on while it cannot be found out whether the person may listen', async () => {
     const { follower, closed } = follow([], () => Promise.reject(new Error('the store is away')));
     await follower.tick();

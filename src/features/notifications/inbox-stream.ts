@@ -60,7 +60,11 @@ export function followInbox(options: {
   return {
     hear: (event: LiveEvent) =>
       void queue(async () => (event.event === recheck.event ? check() : hear(event))),
-    catchUp: () => void queue(readStore),
+    catchUp() {
+      // What was missed may be that the person signed out.
+      void queue(check);
+      void queue(readStore);
+    },
     end: () => stream.end(),
     tick() {
       stream.beat();

@@ -54,7 +54,13 @@ export function OrganizationSelect({
       onSearchChange={setTyped}
       // The service has searched already; what it found is shown.
       filter={({ options }) => options}
-      nothingFoundMessage={found.isFetching ? t.states.loading : t.organizations.noneFound}
+      nothingFoundMessage={
+        found.isFetching
+          ? t.states.loading
+          : found.isError
+            ? t.problems.unreachable
+            : t.organizations.noneFound
+      }
       onChange={(id) => onChange(known.find((one) => one.id === id) ?? null)}
     />
   );
