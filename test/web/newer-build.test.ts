@@ -4,13 +4,15 @@ import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { shown, startWeb, type Web } from './support/web.ts';
 
-const assets = readdirSync(fileURLToPath(new URL('../../dist/web/assets/', import.meta.url)));
+const assets = new Set(
+  readdirSync(fileURLToPath(new URL('../../dist/web/assets/', import.meta.url))),
+);
 
 /** A file of the next build: the same content under another hash. */
 const renamed = (file: string) => file.replace(/\.(js|css)$/, '-next.$1');
 const original = (file: string) => file.replace('-next.', '.');
 const withNextNames = (text: string) =>
-  text.replace(/[\w.-]+\.(?:js|css)/g, (file) => (assets.includes(file) ? renamed(file) : file));
+  text.replace(/[\w.-]+\.(?:js|css)/g, (file) => (assets.has(file) ? renamed(file) : file));
 
 type Missing = 'not found' | 'the page as a script';
 
@@ -52,7 +54,9 @@ describe('a tab that was open before a newer build', () => {
   }
 
   for (const missing of ['not found', 'the page as a script'] as const) {
-    it(`opens a page whose part is gone (${missing}), and keeps what was typed`, async () => {
+    it(`opens a page whose part is gone (${missing}), and keeps what was typed`, async function () {
+      // Every file passes through this process.
+      this.timeout(120_000);
       const page = await shown(await web.open('enterprise2', '/needs/new'));
       await page.getByLabel(/^一句话标题/).fill('换版本时写的难题');
       await deploy(page, missing);
@@ -60,7 +64,7 @@ describe('a tab that was open before a newer build', () => {
       await page.getByRole('link', { name: /^消息/ }).click();
       await page.getByRole('heading', { name: '消息', level: 1 }).waitFor();
       expect(loads()).to.equal(1);
-      await page.goto('/needs/new');
+      await page.goto('/needs/new', { timeout: 60_000 });
       await shown(page);
       expect(await page.getByLabel(/^一句话标题/).inputValue()).to.equal('换版本时写的难题');
     });
