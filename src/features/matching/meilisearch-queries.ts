@@ -2,6 +2,7 @@ import type { Wording } from './bilingual-table.ts';
 import type { CandidateQuery, CollectionStatistics } from './candidate-index.ts';
 import { characterCode, pairCode, wordCode } from './meilisearch-documents.ts';
 import type { Space } from './spaces.ts';
+import { bestTranslated } from './translations.ts';
 import { indexTuning } from './tuning.ts';
 
 export type SubQuery = { q: string; weight: number };
@@ -47,8 +48,7 @@ export function subQueries({
 
 /** The heaviest terms as the other language says them, each by itself and two by two. */
 function translatedQueries({ translations: { terms, reach } }: CandidateQuery): SubQuery[] {
-  const best = terms.reduce((sum, { weight }) => sum + weight, 0);
-  const factor = (indexTuning.translatedShare * reach) / (best || 1);
+  const factor = (indexTuning.translatedShare * reach) / (bestTranslated({ terms }) || 1);
   const top = terms
     .filter(({ weight, others }) => weight > 0 && others.length > 0)
     .sort((a, b) => b.weight - a.weight)

@@ -3,7 +3,7 @@ import type { Dictionaries, Segment } from './index-segment.ts';
 import { findTerm } from './postings.ts';
 import { leastRarity } from './query-plan.ts';
 import type { Space } from './spaces.ts';
-import { scriptOf, type Translations, weighTranslations } from './translations.ts';
+import { bestTranslated, scriptOf, type Translations, weighTranslations } from './translations.ts';
 import { indexTuning } from './tuning.ts';
 
 /** A query's translations as one index weighs them, with the numbers of their terms there. */
@@ -34,8 +34,7 @@ export function planTranslations(
   const documents = segments.reduce((sum, { places }) => sum + places.length, 0);
   const least = leastRarity('words', live);
   const weighted = weighTranslations(translations, documents, least, frequency);
-  const best = weighted.terms.reduce((sum, { weight }) => sum + weight, 0);
-  return { weighted, numberOf, best };
+  return { weighted, numberOf, best: bestTranslated(weighted) };
 }
 
 /** Adds to one segment's documents the share that they say in the other language. */

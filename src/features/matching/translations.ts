@@ -27,6 +27,10 @@ export type Translations = {
 
 export const noTranslations: Translations = { terms: [], reach: 1 };
 
+/** What a document that says all of a query in the other language would be worth. */
+export const bestTranslated = ({ terms }: Pick<Translations, 'terms'>): number =>
+  terms.reduce((sum, { weight }) => sum + weight, 0);
+
 const reachWithoutCharacters = 1 / 2;
 
 /** The texts of a query; a term counts by the root of how often it is said, as words do. */
@@ -84,21 +88,21 @@ export const scriptOf = (words: number, characters: number): Script =>
 /** The share of a query's weight that a document says in the other language, by the rules of words. */
 export function translatedCoverage(
   document: IndexedTerms,
-  { terms, reach }: Translations,
+  translations: Translations,
   meanLength: number,
 ): number {
+  const best = bestTranslated(translations);
+  if (best === 0) return 0;
   const { k1, b } = indexTuning.words;
   const script = scriptOf(document.words.length, document.characters.length);
   const norm = k1 * (1 - b + (b * document.words.length) / Math.max(1, meanLength));
-  let best = 0;
   let sum = 0;
-  for (const { weight, others, into } of terms) {
-    best += weight;
+  for (const { weight, others, into } of translations.terms) {
     if (into !== script) continue;
     const frequency = Math.max(0, ...others.map((wording) => frequencyOf(document, wording)));
     if (frequency > 0) sum += (weight * frequency) / (frequency + norm);
   }
-  return best === 0 ? 0 : (reach * sum) / best;
+  return (translations.reach * sum) / best;
 }
 
 function frequencyOf(document: IndexedTerms, wording: Wording): number {
