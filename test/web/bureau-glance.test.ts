@@ -50,6 +50,22 @@ describe('half a year at a glance', () => {
     await page.getByText('亿元', { exact: true }).click();
   });
 
+  it('loses no press, however soon it follows another', async () => {
+    await open(`/glance?${half}`);
+    // By the page's own hand: nothing lies between two presses but the end of the first.
+    await page.getByRole('radiogroup', { name: '口径' }).evaluate(async (choices) => {
+      for (const value of ['brokered', 'registered', 'brokered', 'registered']) {
+        choices.querySelector<HTMLElement>(`input[value=${value}]`)!.click();
+        await null;
+      }
+    });
+    await page
+      .getByRole('radio', { name: '认定登记', checked: true })
+      .waitFor({ state: 'attached' });
+    expect(new URL(page.url()).searchParams.get('measure')).to.equal('registered');
+    await shown(page);
+  });
+
   it('leads from every figure of a table to rows that add up to it', async function () {
     this.timeout(60_000);
     await open(`/glance?${half}`);

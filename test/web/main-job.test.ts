@@ -410,10 +410,11 @@ async function choose(
   { t, word }: Words,
   measure: 'brokered' | 'registered',
 ): Promise<void> {
-  await page
-    .getByRole('radiogroup', { name: t.bureau.question.measure, exact: true })
-    .getByText(word('measures', measure), { exact: true })
-    .click();
+  const choices = page.getByRole('radiogroup', { name: t.bureau.question.measure, exact: true });
+  await choices.getByText(word('measures', measure), { exact: true }).click();
+  await choices
+    .getByRole('radio', { name: word('measures', measure), checked: true })
+    .waitFor({ state: 'attached' });
   await page.waitForURL((url) => url.searchParams.get('measure') === measure);
 }
 

@@ -48,10 +48,13 @@ const addresses = loadedWhenOpened([
   { Component: SignedIn, children: [{ Component: Shell, children: signedIn }] },
 ]);
 
-/** The page of the present address. */
+/**
+ * The page of the present address. It is drawn in the same moment as the address changes: drawn
+ * later, a press in between would meet the page of the address before, and be lost.
+ */
 export function Router() {
   return (
-    <BrowserRouter>
+    <BrowserRouter useTransitions={false}>
       <PageFault>
         <Suspense>
           <Addresses />

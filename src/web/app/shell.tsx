@@ -2,6 +2,7 @@ import { AppShell, Box, Burger, Group, NavLink, Text, UnstyledButton } from '@ma
 import { useDisclosure } from '@mantine/hooks';
 import { lazy, Suspense, useEffect } from 'react';
 import { Link, Outlet, NavLink as RouterLink, useLocation, useNavigationType } from 'react-router';
+import { Bones } from '../kit/bones.tsx';
 import { useText } from '../texts/use-text.tsx';
 import { ConnectionNote } from './connection-note.tsx';
 import { InboxButton } from './inbox-button.tsx';
@@ -90,7 +91,7 @@ export function Shell() {
         <AppShell.Main id="content" component="main" tabIndex={-1}>
           <ConnectionNote />
           <PageFault>
-            <Suspense>
+            <Suspense fallback={<Bones />}>
               <Outlet />
             </Suspense>
           </PageFault>

@@ -1,8 +1,7 @@
-import { Skeleton, Stack } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Problem } from '../api/problem.ts';
-import { useText } from '../texts/use-text.tsx';
+import { Bones } from './bones.tsx';
 import { FailureNote } from './failure-note.tsx';
 
 /**
@@ -19,16 +18,9 @@ export function QueryView<T>({
   /** Lines of the skeleton. */
   bones?: number;
 }) {
-  const { t } = useText();
   if (query.data !== undefined) return children(query.data);
   // Without a network nothing is on its way; it is asked for by itself when it is back.
   const error = query.isPaused ? new Problem(0) : query.error;
   if (error) return <FailureNote error={error} onRetry={() => void query.refetch()} />;
-  return (
-    <Stack gap="sm" role="status" aria-label={t.states.loading}>
-      {Array.from({ length: bones }, (_, index) => (
-        <Skeleton key={index} height={index === 0 ? 28 : 56} />
-      ))}
-    </Stack>
-  );
+  return <Bones lines={bones} />;
 }
