@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { parse } from 'csv-parse/sync';
 import { allRows, codesAt, demoOffice, expectOfficeOnly, read } from './support/demo-office.ts';
 
 const half = 'from=2026-01-01&to=2026-06-30';
@@ -84,6 +85,32 @@ describe('half a year at a glance', function () {
         }
       }
     }
+  });
+
+  it('gives the same rows in small pages as in one table, of every basis and reason', async () => {
+    const year = 'from=2025-07-01&to=2026-11-30';
+    const lists = ['signed', 'registered', 'paid'].flatMap((basis) =>
+      ['', '&flow=all', '&asOf=2026-04-15', '&excluded=not_registered', '&excluded=not_paid'].map(
+        (more) => `${year}&measure=registered&basis=${basis}${more}`,
+      ),
+    );
+    let longest = 0;
+    for (const query of [...lists, `${year}&measure=brokered&basis=paid&excluded=no_engagement`]) {
+      const path = `/reports/summary/agreements?${query}`;
+      const first = await read(office.bureau, `${path}&limit=3`);
+      const rows = await allRows(office.bureau, `${path}&total=false`, 3);
+      expect(first.total.rows, query).to.equal(rows.length);
+      expect(total(rows, 'contractValueFen'), query).to.equal(first.total.contractValueFen);
+      const table = await office.bureau.get(path.replace('agreements?', 'agreements.csv?'));
+      const lines = parse(table.body, { bom: true, columns: true }) as Record<string, string>[];
+      expect(lines.map((line) => line.项目名称)).to.deep.equal(rows.map((row) => row.title));
+      const days = rows.map((row) => row.on);
+      expect(days, query).to.deep.equal([...days].sort());
+      longest = Math.max(longest, rows.length);
+    }
+    expect(longest).to.be.greaterThan(40);
+    const bare = await read(office.bureau, `/reports/summary/agreements?${lists[0]}&total=false`);
+    expect(bare).not.to.have.property('total');
   });
 
   it('shows who sold to whom, as much as the summary has', async () => {

@@ -102,10 +102,10 @@ export function reportRoutes(ctx: ReportRouteParts): Route[] {
       },
       ({
         actor,
-        query: { limit, cursor, excluded, key, by, seller, buyer, brokerId, ...asked },
+        query: { limit, cursor, total, excluded, key, by, seller, buyer, brokerId, ...asked },
       }) => {
         const filter = { groupBy: asked.groupBy, key, by, seller, buyer, brokerId };
-        return reports.rows(actor, asked, excluded, { limit, cursor }, filter);
+        return reports.rows(actor, asked, excluded, { limit, cursor, total }, filter);
       },
     ),
     route(

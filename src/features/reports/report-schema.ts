@@ -96,6 +96,8 @@ export const rowsQuery = rightWayRound(
       ...asked,
       ...rowFilter,
       excluded: z.enum(exclusionReasons).optional(),
+      /** What all pages add up to is reckoned from the whole period: `false` leaves it out. */
+      total: queryBoolean.default(true),
       ...paging,
     }),
   ),
@@ -203,7 +205,9 @@ export const rowTotal = {
   }),
 };
 
-export const summaryRowsAnswer = listAnswer(shownRow).extend(rowTotal);
+export const summaryRowsAnswer = listAnswer(shownRow).extend({
+  total: rowTotal.total.optional().describe('Absent where the query says `total=false`'),
+});
 
 /** By which parameters the frozen rows can be narrowed to those behind a figure. */
 const narrows = z.object({

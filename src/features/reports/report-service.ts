@@ -10,12 +10,12 @@ import { asks } from './report-access.ts';
 import { classify } from './report-classify.ts';
 import type { ReportFacts } from './report-facts.ts';
 import { createFrozenRows } from './report-frozen-rows.ts';
-import { isBehind, type RowFilter } from './report-grouping.ts';
-import { wrongCursor } from './report-paging.ts';
+import type { RowFilter } from './report-grouping.ts';
+import { placedRows, readPlace, writePlace } from './report-places.ts';
 import { createPublication } from './report-publication.ts';
 import type { Report } from './report-published.ts';
 import { countedRow, excludedRow, inRowOrder, type RowPlace } from './report-row.ts';
-import { bothValues, createRowSum, type RowTotal } from './report-row-sum.ts';
+import { createRowSum, type RowTotal } from './report-row-sum.ts';
 import { partsOf } from './report-share.ts';
 import type { ReportStore } from './report-store.ts';
 import { createSummaryFold } from './report-summary.ts';
@@ -43,31 +43,6 @@ export function createReportService(parts: {
   const { reports, facts } = parts;
   const publication = createPublication(parts);
 
-  /** Places of all rows that are asked for, in order; the rows themselves would be too many. */
-  async function places(
-    query: ReportQuery,
-    excluded: ExclusionReason | undefined,
-    filter: RowFilter,
-  ) {
-    const found: RowPlace[] = [];
-    const sum = createRowSum(filter);
-    for await (const agreement of facts.lean(query)) {
-      const { _id: agreementId } = agreement;
-      const place = classify(agreement, query);
-      if (excluded === undefined) {
-        for (const row of place?.rows ?? []) {
-          if (!isBehind(row, filter, query.district)) continue;
-          found.push({ agreementId, on: row.on, paymentId: row.paymentId });
-          sum.add(row);
-        }
-      } else if (place?.excluded?.reason === excluded) {
-        found.push({ agreementId, on: place.excluded.on });
-        sum.add({ ...place.excluded, ...bothValues(agreement) });
-      }
-    }
-    return { all: found.sort(inRowOrder), total: sum.result() };
-  }
-
   /** The rows at these places, as their agreements stand now. */
   async function rowsAt(
     wanted: readonly RowPlace[],
@@ -93,22 +68,40 @@ export function createReportService(parts: {
       return fold.result();
     },
 
-    /** The rows behind the summary, or those left out for one reason. */
+    /**
+     * The rows behind the summary, or those left out for one reason. What all pages add up to is
+     * reckoned from the whole period, so it is there only if it is asked for.
+     */
     async rows(
       actor: Actor,
       asked: Asked,
       excluded: ExclusionReason | undefined,
-      page: Omit<PageRequest, 'sort'>,
+      { limit, cursor, total: adds }: Omit<PageRequest, 'sort'> & { total: boolean },
       filter: RowFilter = {},
-    ): Promise<Page<ShownRow> & { total: RowTotal }> {
+    ): Promise<Page<ShownRow> & { total?: RowTotal }> {
       const query = asks(actor, 'read', asked);
-      const { all, total } = await places(query, excluded, filter);
-      const after = page.cursor === undefined ? undefined : readPlace(page.cursor);
-      const first = after ? all.findIndex((place) => inRowOrder(place, after) > 0) : 0;
-      const wanted = first < 0 ? [] : all.slice(first, first + page.limit);
-      const items = await rowsAt(wanted, query, excluded, filter);
-      const more = first >= 0 && first + page.limit < all.length;
-      return { items, nextCursor: more ? writePlace(wanted.at(-1)!) : null, total };
+      const after = cursor === undefined ? undefined : readPlace(cursor);
+      const sum = createRowSum(filter);
+      const wanted: RowPlace[] = [];
+      let more = false;
+      for await (const placed of placedRows(
+        facts,
+        query,
+        excluded,
+        filter,
+        adds ? undefined : after,
+      )) {
+        if (adds) sum.add(placed.row);
+        if (after && inRowOrder(placed, after) <= 0) continue;
+        more = wanted.length === limit;
+        if (!more) wanted.push(placed);
+        else if (!adds) break;
+      }
+      return {
+        items: await rowsAt(wanted, query, excluded, filter),
+        nextCursor: more ? writePlace(wanted.at(-1)!) : null,
+        ...(adds && { total: sum.result() }),
+      };
     },
 
     /** All of these rows, read in portions as they are taken. */
@@ -119,12 +112,8 @@ export function createReportService(parts: {
       filter: RowFilter = {},
     ): Promise<AsyncIterable<ShownRow>> {
       const query = asks(actor, 'read', asked);
-      const { all } = await places(query, excluded, filter);
-      return (async function* () {
-        for (let from = 0; from < all.length; from += portion) {
-          yield* await rowsAt(all.slice(from, from + portion), query, excluded, filter);
-        }
-      })();
+      const places = placedRows(facts, query, excluded, filter);
+      return inPortions(places, (some) => rowsAt(some, query, excluded, filter));
     },
 
     /** What a publication of this period would carry for earlier publications. */
@@ -152,13 +141,18 @@ export function createReportService(parts: {
   };
 }
 
-const writePlace = ({ on, agreementId, paymentId = '' }: RowPlace): string =>
-  Buffer.from([on, agreementId, paymentId].join(' ')).toString('base64url');
-
-function readPlace(cursor: string): RowPlace {
-  const [on, agreementId, paymentId] = Buffer.from(cursor, 'base64url').toString().split(' ');
-  if (!on || !agreementId || paymentId === undefined) throw wrongCursor();
-  return { on, agreementId, ...(paymentId !== '' && { paymentId }) };
+async function* inPortions<A, B>(
+  all: AsyncIterable<A>,
+  read: (some: readonly A[]) => Promise<readonly B[]>,
+): AsyncIterable<B> {
+  let some: A[] = [];
+  for await (const one of all) {
+    some.push(one);
+    if (some.length < portion) continue;
+    yield* await read(some);
+    some = [];
+  }
+  yield* await read(some);
 }
 
 /** What is published is frozen, so there must be something that it can say. */

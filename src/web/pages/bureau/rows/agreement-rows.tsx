@@ -17,9 +17,15 @@ export function AgreementRows({ rows }: { rows: Rows }) {
   const filter = excluded
     ? { excluded }
     : { groupBy: key === undefined ? undefined : groupBy, key, by, seller, buyer, brokerId };
+  const asked = { ...rows.asked, ...filter };
   const query = useQuery(
-    reckoned<SummaryRows>('summary/agreements', { ...rows.asked, ...filter, ...rows.paging }),
+    reckoned<SummaryRows>('summary/agreements', { ...asked, total: false, ...rows.paging }),
   );
+  // The whole period is added up for them, so the rows do not wait for it.
+  const sums = useQuery({
+    ...reckoned<SummaryRows>('summary/agreements', { ...asked, limit: 1 }),
+    placeholderData: undefined,
+  });
   const columns = useAgreementColumns(rows.question, { excluded, brokerId });
   const reasons: Record<string, string> = t.bureau.excluded.why;
   return (
@@ -32,7 +38,7 @@ export function AgreementRows({ rows }: { rows: Rows }) {
       <Group>
         <Button
           component="a"
-          href={addressOf('/reports/summary/agreements.csv', { ...rows.asked, ...filter })}
+          href={addressOf('/reports/summary/agreements.csv', asked)}
           download
           size="xs"
           variant="default"
@@ -48,7 +54,13 @@ export function AgreementRows({ rows }: { rows: Rows }) {
             answer={answer}
             asked={rows}
             keyOf={(row) => row.paymentId ?? row.agreementId}
-            total={<RowTotals total={answer.total} question={rows.question} excluded={excluded} />}
+            total={
+              <QueryView query={sums} bones={1}>
+                {({ total }) =>
+                  total && <RowTotals total={total} question={rows.question} excluded={excluded} />
+                }
+              </QueryView>
+            }
             columns={columns}
           />
         )}

@@ -12,7 +12,7 @@ export function RowTotals({
   question: { basis, flow },
   excluded,
 }: {
-  total: SummaryRows['total'];
+  total: NonNullable<SummaryRows['total']>;
   question: Pick<Question, 'basis' | 'flow'>;
   excluded?: string | undefined;
 }) {
