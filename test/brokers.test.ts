@@ -46,11 +46,15 @@ describe('brokers', () => {
     });
   });
 
-  it('are found by person, field and number', async () => {
+  it('are found by person, a part of the name, field and number', async () => {
     const other = await enterBroker(service, people.bureau, { fields: ['transport'] });
     const ids = async (query: string) =>
       (await people.bureau.get(`/brokers?${query}`)).body.items.map((b: { id: string }) => b.id);
     expect(await ids(`userId=${broker.client.actor!.id}`)).to.deep.equal([broker.id]);
+    const { name } = (await people.bureau.get(`/brokers/${broker.id}`)).body;
+    const part = encodeURIComponent(name.slice(1));
+    expect(await ids(`q=${part}&limit=100`)).to.include(broker.id);
+    expect(await ids('q=%2E%2A')).to.deep.equal([]);
     expect(await ids('field=transport')).to.deep.equal([other.id]);
     expect(await ids('externalId=JJR-007')).to.deep.equal([broker.id]);
   });

@@ -1,6 +1,7 @@
 import type { Actor } from '../../access/actor.ts';
 import type { Context } from '../../context.ts';
 import { type Route, route } from '../../http/route.ts';
+import { containing } from '../../store/filter.ts';
 import { presentBroker } from './broker-presenter.ts';
 import {
   brokerAnswer,
@@ -26,8 +27,13 @@ export function brokerRoutes(ctx: Pick<Context, 'brokers' | 'stores' | 'clock'>)
         query: brokersQuery,
         answer: brokersAnswer,
       },
-      async ({ actor, query: { limit, cursor, sort, userId, field, ...rest } }) => {
-        const filter = { ...rest, ...(userId && { _id: userId }), ...(field && { fields: field }) };
+      async ({ actor, query: { limit, cursor, sort, q, userId, field, ...rest } }) => {
+        const filter = {
+          ...rest,
+          ...(q && { name: containing(q) }),
+          ...(userId && { _id: userId }),
+          ...(field && { fields: field }),
+        };
         const page = await brokers.list(actor, filter, { limit, cursor, sort });
         return {
           items: page.items.map((doc) => presentBroker(actor, doc)),

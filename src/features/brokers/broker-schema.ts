@@ -86,6 +86,8 @@ export type BrokerAnswer = z.input<typeof brokerAnswer>;
 
 export const brokersQuery = listQuery(
   {
+    /** A part of the name. */
+    q: z.string().trim().min(1).max(100).optional(),
     userId: id.optional(),
     field: z.enum(fields).optional(),
     grade: grade.optional(),

@@ -3,7 +3,7 @@ import type { BrokerGrade, Field } from '../../../../vocabulary.ts';
 import type { BrokerAnswer, BrokerBody, BrokerChange } from '../../../api/brokers.ts';
 import { organizations } from '../../../api/organizations.ts';
 import { mergeChange } from '../../../kit/merge-change.ts';
-import type { Named } from '../../../kit/organization-select.tsx';
+import type { Named } from '../../../kit/named-select.tsx';
 
 /** A broker's profile as a form holds it: organizations with their names. */
 export interface BrokerValues {

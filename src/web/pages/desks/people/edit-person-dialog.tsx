@@ -9,7 +9,7 @@ import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
 import { faultsOf } from '../../../kit/form-faults.ts';
 import { mergeChange } from '../../../kit/merge-change.ts';
-import type { Named } from '../../../kit/organization-select.tsx';
+import type { Named } from '../../../kit/named-select.tsx';
 import type { EditField } from '../../../kit/stale-comparison.tsx';
 import { StaleDialog } from '../../../kit/stale-dialog.tsx';
 import { useEdit } from '../../../kit/use-edit.ts';

@@ -8,7 +8,7 @@ import { DraftNote } from '../../../kit/draft-note.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
 import { faultsOf } from '../../../kit/form-faults.ts';
-import type { Named } from '../../../kit/organization-select.tsx';
+import type { Named } from '../../../kit/named-select.tsx';
 import { useCommand } from '../../../kit/use-command.ts';
 import { useDraftForm } from '../../../kit/use-draft-form.ts';
 import { useText } from '../../../texts/use-text.tsx';

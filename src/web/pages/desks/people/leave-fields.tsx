@@ -20,7 +20,11 @@ export function LeaveFields({ form }: { form: UseFormReturnType<BrokerValues> })
               label={texts.from}
               w={150}
               value={one.from}
-              onChange={(day) => form.setFieldValue(`leave.${at}.from`, day)}
+              onChange={(day) => {
+                form.setFieldValue(`leave.${at}.from`, day);
+                // A leave that is put off ends no sooner than it begins.
+                if (one.to < day) form.setFieldValue(`leave.${at}.to`, day);
+              }}
               error={form.errors[`leave.${at}.from`]}
             />
             <DayInput

@@ -2,7 +2,8 @@ import { Checkbox, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { roles as allRoles, type Role } from '../../../../vocabulary.ts';
 import { usePerson } from '../../../app/signed-in.tsx';
-import { type Named, OrganizationSelect } from '../../../kit/organization-select.tsx';
+import type { Named } from '../../../kit/named-select.tsx';
+import { OrganizationSelect } from '../../../kit/organization-select.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 
 /** The kind of organization that these roles must belong to; any where it is open. */

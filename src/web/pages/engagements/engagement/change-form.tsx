@@ -1,6 +1,6 @@
 import { Button, Group, NumberInput, Select, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { brokers } from '../../../api/brokers.ts';
 import { capabilities } from '../../../api/capabilities.ts';
 import { type Engagement, type EngagementChange, engagements } from '../../../api/engagements.ts';
@@ -11,6 +11,7 @@ import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
 import { faultsOf } from '../../../kit/form-faults.ts';
 import { mergeChange } from '../../../kit/merge-change.ts';
+import { NamedSelect, type NamedSelectProps } from '../../../kit/named-select.tsx';
 import { StaleDialog } from '../../../kit/stale-dialog.tsx';
 import { useCapabilityTitles } from '../../../kit/use-capability-titles.ts';
 import { useEdit } from '../../../kit/use-edit.ts';
@@ -43,10 +44,6 @@ export function ChangeForm({ engagement, onClose }: { engagement: Engagement; on
   const { t } = texts;
   const words = t.engagements.forms;
   const [typed, setTyped] = useState('');
-  const people = useQuery(brokers.list({ limit: 100, sort: 'id' })).data?.items ?? [];
-  const nameOf = (id: string | null) => people.find((one) => one.userId === id)?.name ?? id ?? '';
-  const said = (shares: Values['shares']) =>
-    shares.map(({ brokerId, percent }) => `${nameOf(brokerId)} ${percent}%`).join('、');
   const edit = useEdit<Engagement, Values, EngagementChange>({
     draft: `${engagement.id}.update`,
     calls: engagements,
@@ -59,7 +56,11 @@ export function ChangeForm({ engagement, onClose }: { engagement: Engagement; on
         keys: ['capabilityId'],
         show: ({ capabilityId }) => capabilityId && <CapabilityTitle id={capabilityId} />,
       },
-      { name: t.engagements.one.shares, keys: ['shares'], show: ({ shares }) => said(shares) },
+      {
+        name: t.engagements.one.shares,
+        keys: ['shares'],
+        show: ({ shares }) => shares.length > 0 && <Shares of={shares} />,
+      },
     ],
     done: words.saved,
     onDone: onClose,
@@ -92,11 +93,8 @@ export function ChangeForm({ engagement, onClose }: { engagement: Engagement; on
         {form.values.shares.map((_share, index) => (
           // A row has no other name than its place.
           <Group key={index} align="flex-end" wrap="nowrap">
-            <Select
+            <BrokerSelect
               label={`${words.shareOf} ${index + 1}`}
-              data={people.map(({ userId, name }) => ({ value: userId, label: name }))}
-              searchable
-              flex={1}
               {...form.getInputProps(`shares.${index}.brokerId`)}
               error={faults[`shares.${index}.brokerId`]}
             />
@@ -136,4 +134,40 @@ export function ChangeForm({ engagement, onClose }: { engagement: Engagement; on
 
 function CapabilityTitle({ id }: { id: string }) {
   return useQuery(capabilities.one(id)).data?.title ?? id;
+}
+
+function Shares({ of }: { of: Values['shares'] }) {
+  return of.map(({ brokerId, percent }, at) => (
+    <Fragment key={brokerId}>
+      {at > 0 && '、'}
+      <BrokerName id={brokerId} /> {percent}%
+    </Fragment>
+  ));
+}
+
+const useBroker = (id: string | null) =>
+  useQuery({ ...brokers.one(id ?? ''), enabled: id !== null });
+
+const BrokerName = ({ id }: { id: string | null }) => useBroker(id).data?.name ?? id;
+
+/** One broker of the district, found by a part of the name, and held by the id alone. */
+function BrokerSelect({
+  value: id,
+  onChange,
+  ...select
+}: Omit<NamedSelectProps, 'value' | 'onChange'> & {
+  value?: string | null;
+  onChange?(id: string | null): void;
+}) {
+  const broker = useBroker(id ?? null);
+  if (id && broker.isPending) return null;
+  return (
+    <NamedSelect
+      {...select}
+      flex={1}
+      value={id ? (broker.data ?? { id, name: id }) : null}
+      search={(q) => brokers.list({ q, limit: 20, sort: 'name' })}
+      onChange={(one) => onChange?.(one?.id ?? null)}
+    />
+  );
 }
