@@ -7,6 +7,9 @@ import { useText } from '../../../texts/use-text.tsx';
 import type { Move } from '../use-move.ts';
 import { type CardData, DraggableCard } from './draggable-card.tsx';
 
+/** Cards of a column that a screen's height holds. */
+const shownAtOnce = 5;
+
 export function BoardColumn({
   column: { stage, total, items, atLength },
   onMove,
@@ -29,8 +32,8 @@ export function BoardColumn({
     id: stage,
     accept: (source) => (source.data as CardData).engagement.nextStages.includes(stage),
   });
-  // Many new cards are drawn bit by bit, so that the page answers meanwhile.
-  const cards = useDeferredValue(items);
+  // The first are there at once, the others are drawn bit by bit, so that the page answers meanwhile.
+  const cards = useDeferredValue(items, items.slice(0, shownAtOnce));
   const list = useFocusOnMore(cards.length);
   const name = word('engagementStages', stage);
   return (
