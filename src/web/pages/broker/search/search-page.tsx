@@ -86,25 +86,28 @@ export function SearchPage() {
                   <Text size="sm" c="dimmed" role="status">
                     {texts.total(total)}
                   </Text>
-                  {items.length === 0 && <Empty text={texts.none} />}
-                  <Stack
-                    component="ol"
-                    gap="xs"
-                    m={0}
-                    p={0}
-                    aria-label={texts.results}
-                    style={{ listStyle: 'none' }}
-                  >
-                    {items.map((item) => (
-                      <FoundCard
-                        key={item.id}
-                        found={item}
-                        need={item.kind === 'capability' ? need.data : undefined}
-                        compared={compared}
-                        decide={decide}
-                      />
-                    ))}
-                  </Stack>
+                  {items.length === 0 ? (
+                    <Empty text={texts.none} />
+                  ) : (
+                    <Stack
+                      component="ol"
+                      gap="xs"
+                      m={0}
+                      p={0}
+                      aria-label={texts.results}
+                      style={{ listStyle: 'none' }}
+                    >
+                      {items.map((item) => (
+                        <FoundCard
+                          key={item.id}
+                          found={item}
+                          need={item.kind === 'capability' ? need.data : undefined}
+                          compared={compared}
+                          decide={decide}
+                        />
+                      ))}
+                    </Stack>
+                  )}
                   {total > items.length && limit < mostFound && (
                     <Box>
                       <Button
