@@ -35,6 +35,7 @@ describe('on a bad network', () => {
       await one.fill(form, page);
       const send = () => form.getByRole('button', { name: one.send, exact: true }).click();
       const isKept = async () => {
+        if (!one.typed) return;
         const [field, value] = one.typed(form);
         expect(await field.inputValue()).to.equal(value);
       };
@@ -61,7 +62,8 @@ describe('on a bad network', () => {
       await signIn(page, one.login);
       await shown(page);
       await opened(page, one);
-      await form.getByText('已恢复您上次未提交的内容').waitFor();
+      if (one.typed) await form.getByText('已恢复您上次未提交的内容').waitFor();
+      else await one.fill(form, page);
       await isKept();
 
       expect(await one.count(read, rows)).to.equal(before);
@@ -71,9 +73,12 @@ describe('on a bad network', () => {
       await isTold();
       await isKept();
       await send();
-      await form
-        .getByRole('button', { name: one.send, exact: true })
-        .waitFor({ state: 'detached' });
+      if (one.sent) await one.sent(page).waitFor();
+      else {
+        await form
+          .getByRole('button', { name: one.send, exact: true })
+          .waitFor({ state: 'detached' });
+      }
       expect(await one.count(read, rows)).to.equal(before + 1);
       await page.context().close();
     });
@@ -136,7 +141,7 @@ async function signIn(page: Page, login: string) {
   await page.getByRole('navigation', { name: '主菜单' }).waitFor();
 }
 
-/** An engagement with a visit to come, a signed contract of it, and a need that may be taken back. */
+/** An engagement with a visit to come, two contracts of it, and two needs of a firm. */
 async function rowsFor(web: Web): Promise<FormRows> {
   const { stores } = web.service.ctx;
   const anyone = { unscoped: 'the engagement that broker1 leads' };
@@ -155,19 +160,27 @@ async function rowsFor(web: Web): Promise<FormRows> {
   const { institute, enterprise } = await (
     await broker.request.get(`${api}/engagements/${engagement}`)
   ).json();
-  const agreement = await post(broker, '/agreements', {
+  const contract = {
     engagementId: engagement,
     type: 'development_commissioned',
-    title: '断网时的合同',
     seller: { organizationId: institute.id, name: institute.name, nature: '022' },
     buyer: { organizationId: enterprise.id, name: enterprise.name, nature: '150' },
     contractValueFen: 100_000_000,
     deductions: [],
     technologyValueFen: 100_000_000,
     field: 'new_materials',
-    signedAt: addDays(today, -2),
+  };
+  const agreement = await post(broker, '/agreements', {
+    ...{ ...contract, title: '断网时的合同', signedAt: addDays(today, -2) },
   });
+  const unsigned = await post(broker, '/agreements', { ...contract, title: '未签的合同' });
   const owner = await web.open('enterprise1', '/account');
   const need = await post(owner, '/needs', { title: '要撤回的难题', problem: '先写下来。' });
-  return { engagement, agreement, need };
+  const submitted = await post(owner, '/needs', {
+    ...{ title: '等审核的难题', field: 'new_materials' },
+    problem: '压铸件表面有气孔，焊接时冒泡，返修率高，想找改进真空压铸的办法。',
+    indicators: [{ name: '气孔率', relation: '<=', value: 1, unit: '%' }],
+  });
+  await post(owner, `/needs/${submitted}/submit`, {});
+  return { engagement, agreement, unsigned, need, submitted };
 }

@@ -93,4 +93,33 @@ describe('updates of a page that stays open', () => {
     await tell(me, 'awake.1');
     await page.getByRole('link', { name: /条未读/ }).waitFor();
   });
+
+  it('come to each tab that is shown by itself where a browser has no locks', async () => {
+    const page = await web.open('broker6', '/account');
+    const me = await meOf(page);
+    await web.service.ctx.reconciler.run();
+    await web.service.settled();
+    await page.addInitScript(`Object.defineProperty(navigator, 'locks', { value: undefined });
+      let hidden = false;
+      Object.defineProperty(document, 'hidden', { get: () => hidden });
+      window.show = (is) => {
+        hidden = !is;
+        document.dispatchEvent(new Event('visibilitychange'));
+      };`);
+    await page.goto('/account');
+    await shown(page);
+    const before = await unreadOf(page);
+    await tell(me, 'alone.1');
+    await showsUnread(page, before + 1);
+
+    const isStream = (request: { url(): string }) => request.url().endsWith('/events');
+    const closed = page.waitForEvent('requestfailed', isStream);
+    await page.evaluate('show(false)');
+    await closed;
+    await tell(me, 'alone.2');
+    const again = page.waitForRequest(isStream);
+    await page.evaluate('show(true)');
+    await again;
+    await showsUnread(page, before + 2);
+  });
 });

@@ -6,6 +6,10 @@ export interface FormRows {
   engagement: string;
   agreement: string;
   need: string;
+  /** A contract that nobody has signed yet. */
+  unsigned: string;
+  /** A need that waits for the bureau. */
+  submitted: string;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: what the service answers, of whichever resource
@@ -20,11 +24,13 @@ export interface SentForm {
   dialog?: string;
   fill(form: Locator, page: Page): Promise<unknown>;
   /** A field and what was typed in it, by which one sees that it is still there. */
-  typed(form: Locator): [field: Locator, value: string];
+  typed?(form: Locator): [field: Locator, value: string];
   /** The button that sends it. */
   send: string;
   /** Where it is sent to. */
   to: RegExp;
+  /** Where one sees that it went; its button is gone if absent. */
+  sent?(page: Page): Locator;
   /** It is sent by itself when the network is back. */
   waits?: true;
   /** How often the service did it. */
@@ -65,6 +71,11 @@ const entry = (
   count: async (read, { engagement }) =>
     JSON.stringify((await read(`/engagements/${engagement}`)).timeline).split(text).length - 1,
 });
+
+const entriesOf = async (read: Read, engagement: string, kind: string) =>
+  (await read(`/engagements/${engagement}`)).timeline.filter(
+    (one: { kind: string }) => one.kind === kind,
+  ).length;
 
 export const sentForms: Record<string, SentForm> = {
   need: {
@@ -228,5 +239,114 @@ export const sentForms: Record<string, SentForm> = {
     send: '撤回需求',
     to: /\/(withdraw|close)$/,
     count: async (read, { need }) => ((await read(`/needs/${need}`)).status === 'closed' ? 1 : 0),
+  },
+  NDA: {
+    ...entry('登记保密协议', /\/ndas$/, '', '', { open: (page) => inMenu(page, '登记保密协议') }),
+    fill: (form) => pickDay(form.getByLabel('企业签署日期'), -1),
+    typed: (form) => [form.getByLabel('企业签署日期'), day(-1)],
+    count: async (read, { engagement }) => entriesOf(read, engagement, 'nda'),
+  },
+  'file of an engagement': {
+    ...entry('上传附件', /\/files$/, '', '', { open: (page) => inMenu(page, '上传附件') }),
+    fill: (form) =>
+      form.locator('input[type=file]').setInputFiles({
+        ...{ name: '检测报告.txt', mimeType: 'text/plain' },
+        buffer: Buffer.from('断网时传的报告'),
+      }),
+    // What was picked is the browser's; it is gone with the page.
+    typed: undefined,
+    to: /\/engagements\/\w+\/files$/,
+    count: async (read, { engagement }) => entriesOf(read, engagement, 'files'),
+  },
+  'new agreement': {
+    login: 'broker1',
+    path: ({ engagement }) => `/agreements/new?engagement=${engagement}`,
+    async fill(form, page) {
+      await form.getByLabel(/^合同名称/).fill('断网时拟的合同');
+      await form.getByRole('combobox', { name: /^技术领域/ }).click();
+      await page.getByRole('option', { name: '先进制造' }).click();
+      await pickDay(form.getByLabel(/^签订日期/), -2);
+      await form.getByRole('textbox', { name: /^合同成交额/ }).fill('88');
+    },
+    typed: (form) => [form.getByLabel(/^合同名称/), '断网时拟的合同'],
+    send: '保存（已签订）',
+    to: /\/agreements$/,
+    count: async (read) =>
+      (await read('/agreements?limit=50&sort=-id')).items.filter(
+        ({ title }: { title: string }) => title === '断网时拟的合同',
+      ).length,
+  },
+  signing: {
+    login: 'broker1',
+    path: ({ unsigned }) => `/agreements/${unsigned}`,
+    open: button('登记签订'),
+    dialog: '登记签订',
+    fill: (form) => pickDay(form.getByLabel(/^签订日期/), -3),
+    typed: (form) => [form.getByLabel(/^签订日期/), day(-3)],
+    send: '保存',
+    to: /\/sign$/,
+    count: async (read, { unsigned }) =>
+      (await read(`/agreements/${unsigned}`)).signedAt === day(-3) ? 1 : 0,
+  },
+  vetting: {
+    login: 'bureau',
+    path: ({ submitted }) => `/needs/${submitted}`,
+    open: button('审核通过'),
+    dialog: '审核通过，入库',
+    fill: (form) => form.getByLabel('说明').fill('断网时看过现场'),
+    typed: (form) => [form.getByLabel('说明'), '断网时看过现场'],
+    send: '审核通过',
+    to: /\/vet$/,
+    count: async (read, { submitted }) =>
+      (await read(`/needs/${submitted}`)).status === 'submitted' ? 0 : 1,
+  },
+  'broker’s profile': {
+    login: 'broker1',
+    path: () => '/account',
+    open: button('编辑'),
+    dialog: '修改经纪人档案',
+    async fill(form) {
+      await form.getByRole('button', { name: '添加休假' }).click();
+      await pickDay(form.getByLabel('从', { exact: true }).last(), 400);
+    },
+    typed: (form) => [form.getByLabel('从', { exact: true }).last(), day(400)],
+    send: '保存',
+    to: /\/brokers\/\w+$/,
+    count: async (read) => {
+      const { items } = await read('/brokers?limit=100&sort=id');
+      return JSON.stringify(items).split(`"from":"${day(400)}"`).length - 1;
+    },
+  },
+  'settings of the clocks': {
+    login: 'bureau',
+    path: () => '/settings',
+    fill: (form) => form.getByLabel('经纪人答复期限').fill('8'),
+    typed: (form) => [form.getByLabel('经纪人答复期限'), '8'],
+    send: '保存',
+    to: /\/settings$/,
+    sent: (page) => page.getByText('已保存', { exact: true }).first(),
+    count: async (read) => ((await read('/settings')).acceptWorkingDays === 8 ? 1 : 0),
+  },
+  'published report': {
+    login: 'bureau',
+    path: () => '/glance?from=2025-07-01&to=2025-12-31',
+    open: button('发布本期报告'),
+    dialog: '发布报告',
+    fill: async () => {},
+    send: '确认发布',
+    to: /\/reports$/,
+    count: async (read) => (await read('/reports?limit=50')).items.length,
+  },
+  import: {
+    login: 'institute1',
+    path: () => '/imports',
+    fill: (form) =>
+      form.locator('input[type=file]').setInputFiles({
+        ...{ name: 'capabilities.csv', mimeType: 'text/csv' },
+        buffer: Buffer.from('externalId,title,abstract\nlost-1,断网时导入的成果,网络时断时续。\n'),
+      }),
+    send: '上传并导入',
+    to: /\/imports$/,
+    count: async (read) => (await read('/imports?limit=50')).items.length,
   },
 };
