@@ -127,6 +127,8 @@ function expectAsSlowScorer(
 ) {
   const { query } = analyse([{ field: 'need', text: need }], segmenter);
   const statistics = core.statistics(query);
+  // What was counted bit by bit is what there is.
+  expect(statistics).to.deep.equal(reopened(core).statistics(query));
   const seen = [...model.values()].filter(
     ({ visibility, district, organizationId }) =>
       visibility === 'public' ||

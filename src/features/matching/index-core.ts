@@ -6,6 +6,7 @@ import type {
   CollectionStatistics,
 } from './candidate-index.ts';
 import { createCollector, createFacetCounter, type Scores } from './collect-candidates.ts';
+import { createDocumentFrequencies } from './document-frequencies.ts';
 import { createFilterCache } from './filter-cache.ts';
 import type { Script } from './find-terms.ts';
 import {
@@ -54,6 +55,7 @@ export function createIndexCore(
   const places = new Map<string, Place>();
   /** Sums of the live documents' weighted lengths. */
   const lengths: PerSpace<number> = { words: 0, bigrams: 0, characters: 0 };
+  const frequencies = createDocumentFrequencies(segments);
   const builder = createSegmentBuilder(dictionaries);
   const filterOf = createFilterCache(dictionaries.names);
   let scores = accumulators(1024);
@@ -75,6 +77,7 @@ export function createIndexCore(
     if (builder.size() === 0) return;
     const segment = builder.seal();
     segments = [...segments, segment];
+    frequencies.add(segment);
     for (let at = 0; at < segment.places.length; at += 1) countLengths(segment, at, 1);
   }
 
@@ -101,10 +104,10 @@ export function createIndexCore(
   function plan({ words, bigrams, characters, translations }: CandidateQuery) {
     const live = places.size;
     return {
-      words: planSpace('words', words, dictionaries.words, segments, live),
-      bigrams: planSpace('bigrams', bigrams, dictionaries.bigrams, segments, live),
-      characters: planSpace('characters', characters, dictionaries.characters, segments, live),
-      translations: planTranslations(translations, dictionaries, segments, live),
+      words: planSpace('words', words, dictionaries.words, frequencies, live),
+      bigrams: planSpace('bigrams', bigrams, dictionaries.bigrams, frequencies, live),
+      characters: planSpace('characters', characters, dictionaries.characters, frequencies, live),
+      translations: planTranslations(translations, dictionaries, frequencies, live),
     };
   }
 
@@ -132,11 +135,10 @@ export function createIndexCore(
       const most = Math.max(0, ...segments.map((segment) => segment.places.length));
       if (scores.words.length < most) scores = accumulators(Math.min(largestSegment, 2 * most));
       let total = 0;
-      for (let s = 0; s < segments.length; s += 1) {
-        const segment = segments[s]!;
+      for (const [s, segment] of segments.entries()) {
         for (const name of spaces) {
           scores[name].fill(0, 0, segment.places.length);
-          scoreSpace(name, plans[name], segments, s, means[name], scores);
+          scoreSpace(name, plans[name], segment, means[name], scores);
         }
         scores.translated.fill(0, 0, segment.places.length);
         scoreTranslations(plans.translations, segment, means.words, scores.translated);
@@ -175,10 +177,13 @@ export function createIndexCore(
     *tidy() {
       for (let due = mergeDue(segments); due !== undefined; due = mergeDue(segments)) {
         const { from, count } = due;
-        const merged = yield* mergeSegments(segments.slice(from, from + count));
+        const parts = segments.slice(from, from + count);
+        const merged = yield* mergeSegments(parts);
         // Documents that came in while merging lie behind the ones merged.
         const kept = merged.places.length === 0 ? [] : [merged];
         segments = [...segments.slice(0, from), ...kept, ...segments.slice(from + count)];
+        parts.forEach(frequencies.remove);
+        kept.forEach(frequencies.add);
       }
     },
     /** Shares memory with the core; of it, only what is dead may change later. */

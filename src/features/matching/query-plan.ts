@@ -1,3 +1,4 @@
+import type { DocumentFrequencies } from './document-frequencies.ts';
 import type { Segment } from './index-segment.ts';
 import { addScores, findTerm } from './postings.ts';
 import { rarityOf } from './rarity.ts';
@@ -8,13 +9,13 @@ import { indexTuning } from './tuning.ts';
 /** Below this, what is common is no sign of telling nothing. */
 const smallCollection = 1000;
 
-/** One space's part of a query: where its terms' postings lie, and what each is worth. */
+/** One space's part of a query: its terms, and what each is worth. */
 export type SpacePlan<K> = {
   terms: K[];
+  /** In the dictionary; −1 for a term that it has not. */
+  numbers: Int32Array;
   /** Weight in the query times rarity; 0 for a term that is unknown here or common. */
   gains: Float64Array;
-  /** By segment: each term's place among the segment's terms, or −1. */
-  found: Int32Array[];
   /** The score that a perfect document would have, one that says also what nobody here says. */
   best: number;
 };
@@ -23,47 +24,41 @@ export type SpacePlan<K> = {
 export const leastRarity = (space: Space, live: number): number =>
   live < smallCollection ? 0 : Math.log(1 / indexTuning[space].ignoreAbove);
 
-/** Looks a query's terms up in all segments; dead documents count until they are merged away. */
+/** What a query's terms are worth by how many documents have them; dead ones count until merged away. */
 export function planSpace<K>(
   space: Space,
   query: ReadonlyMap<K, number>,
   dictionary: TermDictionary<K>,
-  segments: readonly Segment[],
+  frequencies: DocumentFrequencies,
   live: number,
 ): SpacePlan<K> {
   const terms = [...query.keys()];
-  const numbers = terms.map((term) => dictionary.find(term));
-  const frequencies = new Uint32Array(terms.length);
-  const found = segments.map(({ postings: { [space]: postings } }) => {
-    const places = new Int32Array(terms.length);
-    for (let i = 0; i < terms.length; i += 1) {
-      const at = numbers[i]! < 0 ? -1 : findTerm(postings, numbers[i]!);
-      places[i] = at;
-      if (at >= 0) frequencies[i]! += postings.offsets[at + 1]! - postings.offsets[at]!;
-    }
-    return places;
-  });
-  const documents = segments.reduce((sum, { places }) => sum + places.length, 0);
-  const least = leastRarity(space, live);
+  const numbers = new Int32Array(terms.length);
   const gains = new Float64Array(terms.length);
+  const documents = frequencies.documents();
+  const least = leastRarity(space, live);
   let best = 0;
-  terms.forEach((term, i) => {
-    const rarity = rarityOf(documents, frequencies[i]!);
-    if (frequencies[i]! > 0 && rarity <= least) return;
-    const gain = query.get(term)! * rarity;
-    best += gain;
-    // What nobody here says finds nothing, but it is missed: a small collection must not look good.
-    if (frequencies[i]! > 0) gains[i] = gain;
-  });
-  return { terms, gains, found, best };
+  let i = 0;
+  for (const [term, weight] of query) {
+    numbers[i] = dictionary.find(term);
+    const frequency = frequencies.of(space, numbers[i]!);
+    const rarity = rarityOf(documents, frequency);
+    if (frequency === 0 || rarity > least) {
+      const gain = weight * rarity;
+      best += gain;
+      // What nobody here says finds nothing, but it is missed: a small collection must not look good.
+      if (frequency > 0) gains[i] = gain;
+    }
+    i += 1;
+  }
+  return { terms, numbers, gains, best };
 }
 
 /** Adds one space's part of the score to one segment's documents: its share of a perfect document's. */
 export function scoreSpace(
   space: Space,
-  { gains, found, best }: Omit<SpacePlan<unknown>, 'terms'>,
-  segments: readonly Segment[],
-  segment: number,
+  { numbers, gains, best }: Omit<SpacePlan<unknown>, 'terms'>,
+  segment: Segment,
   meanLength: number,
   scores: PerSpace<Float32Array>,
 ): void {
@@ -71,11 +66,10 @@ export function scoreSpace(
   const factor = indexTuning.shares[space] / (best || 1);
   const base = k1 * (1 - b);
   const slope = (k1 * b) / meanLength;
-  const postings = segments[segment]!.postings[space];
-  const places = found[segment]!;
-  for (let i = 0; i < places.length; i += 1) {
-    if (places[i]! < 0 || gains[i] === 0) continue;
-    addScores(postings, places[i]!, gains[i]! * factor, base, slope, scores[space]);
+  const postings = segment.postings[space];
+  for (let i = 0; i < numbers.length; i += 1) {
+    const at = gains[i] === 0 ? -1 : findTerm(postings, numbers[i]!);
+    if (at >= 0) addScores(postings, at, gains[i]! * factor, base, slope, scores[space]);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { TermKey, Wording } from './bilingual-table.ts';
+import type { DocumentFrequencies } from './document-frequencies.ts';
 import type { Dictionaries, Segment } from './index-segment.ts';
 import { findTerm } from './postings.ts';
 import { leastRarity } from './query-plan.ts';
@@ -16,22 +17,16 @@ export type TranslationPlan = {
 export function planTranslations(
   translations: Translations,
   dictionaries: Pick<Dictionaries, Space>,
-  segments: readonly Segment[],
+  frequencies: DocumentFrequencies,
   live: number,
 ): TranslationPlan {
   const numberOf = ({ space, term }: TermKey) =>
     space === 'words'
       ? dictionaries.words.find(term as string)
       : dictionaries[space].find(term as number);
-  const frequency = (space: Space, term: string | number) => {
-    const number = numberOf({ space, term });
-    if (number < 0) return 0;
-    return segments.reduce((sum, { postings: { [space]: postings } }) => {
-      const at = findTerm(postings, number);
-      return at < 0 ? sum : sum + postings.offsets[at + 1]! - postings.offsets[at]!;
-    }, 0);
-  };
-  const documents = segments.reduce((sum, { places }) => sum + places.length, 0);
+  const frequency = (space: Space, term: string | number) =>
+    frequencies.of(space, numberOf({ space, term }));
+  const documents = frequencies.documents();
   const least = leastRarity('words', live);
   const weighted = weighTranslations(translations, documents, least, frequency);
   return { weighted, numberOf, best: bestTranslated(weighted) };
