@@ -144,6 +144,39 @@ describe('people, organizations, settings and the audit log', () => {
     await page.getByRole('row').filter({ hasText: 'little_giant' }).waitFor();
   });
 
+  it('shows a rule beside those that somebody else changed meanwhile, and adds it to them', async () => {
+    const page = await shown(await web.open('bureau', '/settings'));
+    const rules = page.getByRole('region', { name: '合同登记规则' });
+    await rules.getByRole('button', { name: '添加规则' }).click();
+    const dialog = page.getByRole('dialog', { name: '添加规则' });
+    await dialog.getByLabel('生效日期').fill('2098-01-01');
+    await page.keyboard.press('Tab');
+    await dialog.getByLabel('登记期限').fill('12');
+    const { agreementRules } = await (await page.request.get('/api/v1/settings')).json();
+    const theirs = { ...agreementRules.at(-1), effectiveFrom: '2097-01-01' };
+    await page.request.patch('/api/v1/settings', {
+      data: { agreementRules: [...agreementRules, { ...theirs, registrationWorkingDays: 14 }] },
+    });
+    await dialog.getByRole('button', { name: '保存' }).click();
+    const newest = dialog.getByRole('table', { name: '最新版本' });
+    await newest
+      .getByRole('row', { name: /2097年1月1日/ })
+      .getByText('14 个工作日')
+      .waitFor();
+    expect(await dialog.getByLabel('登记期限').inputValue()).to.equal('12');
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    for (const [day, term] of [
+      ['2097年1月1日', '14 个工作日'],
+      ['2098年1月1日', '12 个工作日'],
+    ] as const) {
+      await rules
+        .getByRole('row', { name: new RegExp(`^${day}`) })
+        .getByText(term)
+        .waitFor();
+    }
+  });
+
   it('in English: the log tells what was done, narrowed, and leads to a whole history', async () => {
     const page = await shown(await web.open('bureau', '/audit', { language: 'en' }));
     await page.getByRole('combobox', { name: 'About' }).click();

@@ -1,4 +1,4 @@
-import { NumberInput, SimpleGrid, Text } from '@mantine/core';
+import { Alert, NumberInput, SimpleGrid } from '@mantine/core';
 import type { SettingsAnswer } from '../../../api/settings.ts';
 import { DayInput } from '../../../kit/day-input.tsx';
 import { Dialog } from '../../../kit/dialog.tsx';
@@ -9,6 +9,7 @@ import { Form } from '../../../kit/form.tsx';
 import { MoneyInput } from '../../../kit/money-input.tsx';
 import { useDraftForm } from '../../../kit/use-draft-form.ts';
 import { useText } from '../../../texts/use-text.tsx';
+import { RuleTable } from './rule-table.tsx';
 import { useRules } from './use-rules.ts';
 
 type Rule = SettingsAnswer['agreementRules'][number];
@@ -94,7 +95,11 @@ export function RuleDialog({ settings, onClose }: { settings: SettingsAnswer; on
             {...form.getInputProps('high')}
           />
         </SimpleGrid>
-        {edit.stale && <Text role="alert">{texts.rulesStale}</Text>}
+        {edit.stale && (
+          <Alert color="yellow" title={texts.rulesStale}>
+            <RuleTable rules={settings.agreementRules} label={t.stale.theirs} />
+          </Alert>
+        )}
         {edit.error && <FailureNote error={edit.error} title={texts.addRule} />}
         <DialogActions onClose={onClose} busy={edit.busy} disabled={!ready}>
           {t.actions.save}
