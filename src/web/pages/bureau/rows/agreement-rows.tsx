@@ -21,10 +21,11 @@ export function AgreementRows({ rows }: { rows: Rows }) {
   const query = useQuery(
     reckoned<SummaryRows>('summary/agreements', { ...asked, total: false, ...rows.paging }),
   );
-  // The whole period is added up for them, so the rows do not wait for it.
+  // The whole period is added up for them, so the rows come first.
   const sums = useQuery({
     ...reckoned<SummaryRows>('summary/agreements', { ...asked, limit: 1 }),
     placeholderData: undefined,
+    enabled: query.isSuccess,
   });
   const columns = useAgreementColumns(rows.question, { excluded, brokerId });
   const reasons: Record<string, string> = t.bureau.excluded.why;
