@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import { withCheckCharacter } from '../src/features/organizations/credit-code.ts';
 import type { Client } from './support/client.ts';
@@ -63,6 +64,22 @@ describe('imports of workbooks', () => {
     expect(await take(content, 'the-name-says.csv')).to.include({ unchanged: 2, failed: 1 });
     const { body: csv } = await people.institute.get(`/imports/${body.id}/errors.csv`);
     expect(csv).to.match(/\r\n4,A-2,abstract,required,/);
+  });
+
+  it('takes in what LibreOffice Calc saved: a title above, a merged cell, dates, text in parts', async () => {
+    const file = new URL('./data/workbooks/libreoffice-calc-7.4.xlsx', import.meta.url);
+    const body = await take(await readFile(file));
+    expect(body).to.include({ status: 'done', total: 2, created: 2, failed: 0 });
+    const shared = { stage: 'middle', validUntil: '2029-01-04' };
+    expect(await capability('LO-1')).to.deep.include({
+      ...shared,
+      title: '金属环境射频识别',
+      abstract: '定位误差 30 厘米。\n第二段。',
+      keywords: ['射频识别', '定位'],
+    });
+    expect(await capability('LO-2')).to.deep.include({
+      ...{ ...shared, title: '针织物 & 无氟拒水整理', keywords: ['拒水'] },
+    });
   });
 
   it('takes in needs with amounts, organizations with codes and contracts with dates', async () => {
