@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { reloadIfNewer } from './app/newer-build.ts';
+import { loadCodeTexts } from './texts/code-text.ts';
 
 // Some parts are loaded outside of what a page draws, where no boundary hears of a missing one.
 window.addEventListener('vite:preloadError', () => void reloadIfNewer());
@@ -13,3 +14,5 @@ createRoot(document.getElementById('root')!).render(
     <App />
   </StrictMode>,
 );
+
+void loadCodeTexts();

@@ -1,3 +1,4 @@
+import { loadCodeTexts } from '../texts/code-text.ts';
 import { Problem } from './problem.ts';
 
 /** Values of a query; absent ones are left out, lists repeat the name. */
@@ -52,6 +53,7 @@ export async function call<A>(method: Method, path: string, options: CallOptions
     });
     if (response.ok) return (response.status === 204 ? undefined : await response.json()) as A;
     problem = await problemOf(response);
+    await loadCodeTexts();
   } catch (error) {
     if (signal?.aborted) throw error;
     // What answers otherwise than in JSON is something between here and the service.

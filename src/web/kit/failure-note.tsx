@@ -1,17 +1,10 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { problemNames } from '../../problem-names.ts';
-import type { Name } from '../../vocabulary-names.ts';
 import { Problem } from '../api/problem.ts';
-import type { Language } from '../texts/language.ts';
+import { codeText } from '../texts/code-text.ts';
 import { type Texts, useText } from '../texts/use-text.tsx';
 
-/** What a code of the service means and what to do about it; `undefined` for an unknown one. */
-export function codeText(code: string, language: Language): string | undefined {
-  return (problemNames as Record<string, Name | undefined>)[code]?.[language];
-}
-
-/** The same of any fault that a call may end with. */
+/** What a fault that a call ended with means, and what to do about it. */
 export function problemText(error: unknown, { t, language }: Texts): string {
   if (!(error instanceof Problem)) return t.problems.brokenPage;
   if (error.code === 'unreachable') return t.problems.unreachable;

@@ -1,8 +1,8 @@
 import type { FieldError } from '../../errors.ts';
 import { Problem } from '../api/problem.ts';
+import { codeText } from '../texts/code-text.ts';
 import type { Language } from '../texts/language.ts';
 import type { Texts } from '../texts/use-text.tsx';
-import { codeText } from './failure-note.tsx';
 
 const faultText = ({ code, message }: FieldError, language: Language): string =>
   codeText(code, language) ?? message;

@@ -1,6 +1,6 @@
 import type { FieldError } from '../../../errors.ts';
-import { codeText } from '../../kit/failure-note.tsx';
 import { faultsOf } from '../../kit/form-faults.ts';
+import { codeText } from '../../texts/code-text.ts';
 import type { Texts } from '../../texts/use-text.tsx';
 import { localFaults, type NeedValues } from './need-values.ts';
 

@@ -1,8 +1,8 @@
 import { Button, Group, Paper, Text, Title } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { ImportAnswer } from '../../../api/imports.ts';
-import { codeText } from '../../../kit/failure-note.tsx';
 import { Rows } from '../../../kit/rows.tsx';
+import { codeText } from '../../../texts/code-text.ts';
 import { useText } from '../../../texts/use-text.tsx';
 
 /** So many are shown at a time; all of them are in the file. */
