@@ -36,7 +36,7 @@ export const enDeskSettings: typeof zhDeskSettings = {
   ruleStates: { now: 'Now', later: 'Later', past: 'Past' },
   term: 'Term',
   longTerm: 'Longer term',
-  longFrom: 'from a technology value of',
+  longFrom: ' from a technology value of',
   longFromLabel: 'Technology value from which the longer term counts',
   days: (n: number) => `${n} working days`,
   workingDays: 'Working days',

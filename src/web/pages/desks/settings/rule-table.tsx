@@ -56,8 +56,8 @@ export function RuleTable({
       name: texts.longTerm,
       show: (rule) => (
         <>
-          {texts.days(rule.longRegistrationWorkingDays)} {texts.longFrom}{' '}
-          <MoneyText fen={rule.longRegistrationFromFen} />
+          {texts.days(rule.longRegistrationWorkingDays)}
+          {texts.longFrom} <MoneyText fen={rule.longRegistrationFromFen} />
         </>
       ),
     },
