@@ -23,7 +23,7 @@ export interface SentForm {
   open?(page: Page): Promise<unknown>;
   dialog?: string;
   fill(form: Locator, page: Page): Promise<unknown>;
-  /** A field and what was typed in it, by which one sees that it is still there. */
+  /** A field and what was typed in it, by which one sees that it is still there; a picked file is not. */
   typed?(form: Locator): [field: Locator, value: string];
   /** The button that sends it. */
   send: string;
@@ -49,28 +49,39 @@ async function pickDay(field: Locator, offset: number) {
   await field.press('Tab');
 }
 
-/** A form below an engagement: its entries are counted by a text that stands in one of them. */
+/** A dialog of an engagement that sends something below it. */
+const atEngagement = (dialog: string, to: RegExp, open: SentForm['open']) => ({
+  login: 'broker1',
+  path: ({ engagement }: FormRows) => `/engagements/${engagement}`,
+  ...(open && { open }),
+  dialog,
+  send: '保存',
+  to,
+});
+
+/** One whose entries are counted by a text that stands in one of them. */
 const entry = (
   dialog: string,
   to: RegExp,
   text: string,
   label: string | RegExp,
-  parts: Pick<SentForm, 'open'> & { fill?: SentForm['fill'] },
+  { open, fill }: Pick<SentForm, 'open'> & { fill?: SentForm['fill'] },
 ): SentForm => ({
-  login: 'broker1',
-  path: ({ engagement }) => `/engagements/${engagement}`,
-  ...parts,
-  dialog,
+  ...atEngagement(dialog, to, open),
   fill: async (form, page) => {
-    await parts.fill?.(form, page);
+    await fill?.(form, page);
     await form.getByLabel(label).fill(text);
   },
   typed: (form) => [form.getByLabel(label), text],
-  send: '保存',
-  to,
   count: async (read, { engagement }) =>
     JSON.stringify((await read(`/engagements/${engagement}`)).timeline).split(text).length - 1,
 });
+
+/** How many of a list's newest have a title. */
+const titled = async (read: Read, list: string, wanted: string) =>
+  (await read(`${list}?limit=50&sort=-id`)).items.filter(
+    ({ title }: { title: string }) => title === wanted,
+  ).length;
 
 const entriesOf = async (read: Read, engagement: string, kind: string) =>
   (await read(`/engagements/${engagement}`)).timeline.filter(
@@ -89,10 +100,7 @@ export const sentForms: Record<string, SentForm> = {
     send: '存为草稿',
     to: /\/needs$/,
     waits: true,
-    count: async (read) =>
-      (await read('/needs?limit=50&sort=-id')).items.filter(
-        ({ title }: { title: string }) => title === '断网时写的难题',
-      ).length,
+    count: (read) => titled(read, '/needs', '断网时写的难题'),
   },
   capability: {
     login: 'institute1',
@@ -104,10 +112,7 @@ export const sentForms: Record<string, SentForm> = {
     typed: (form) => [form.getByLabel(/^简介/), '网络时断时续。'],
     send: '保存',
     to: /\/capabilities$/,
-    count: async (read) =>
-      (await read('/capabilities?limit=50&sort=-id')).items.filter(
-        ({ title }: { title: string }) => title === '断网时录的成果',
-      ).length,
+    count: (read) => titled(read, '/capabilities', '断网时录的成果'),
   },
   organization: {
     login: 'bureau',
@@ -144,7 +149,7 @@ export const sentForms: Record<string, SentForm> = {
     fill: (form) => form.getByRole('textbox', { name: /^金额/ }).fill('12'),
   }),
   'series of visits': {
-    ...entry('安排回访', /\/visits$/, '', '', { open: (page) => inMenu(page, '安排回访') }),
+    ...atEngagement('安排回访', /\/visits$/, (page) => inMenu(page, '安排回访')),
     fill: (form) => pickDay(form.getByLabel('回访日期'), 40),
     typed: (form) => [form.getByLabel('回访日期'), day(40)],
     count: async (read, { engagement }) =>
@@ -241,21 +246,18 @@ export const sentForms: Record<string, SentForm> = {
     count: async (read, { need }) => ((await read(`/needs/${need}`)).status === 'closed' ? 1 : 0),
   },
   NDA: {
-    ...entry('登记保密协议', /\/ndas$/, '', '', { open: (page) => inMenu(page, '登记保密协议') }),
+    ...atEngagement('登记保密协议', /\/ndas$/, (page) => inMenu(page, '登记保密协议')),
     fill: (form) => pickDay(form.getByLabel('企业签署日期'), -1),
     typed: (form) => [form.getByLabel('企业签署日期'), day(-1)],
     count: async (read, { engagement }) => entriesOf(read, engagement, 'nda'),
   },
   'file of an engagement': {
-    ...entry('上传附件', /\/files$/, '', '', { open: (page) => inMenu(page, '上传附件') }),
+    ...atEngagement('上传附件', /\/engagements\/\w+\/files$/, (page) => inMenu(page, '上传附件')),
     fill: (form) =>
       form.locator('input[type=file]').setInputFiles({
         ...{ name: '检测报告.txt', mimeType: 'text/plain' },
         buffer: Buffer.from('断网时传的报告'),
       }),
-    // What was picked is the browser's; it is gone with the page.
-    typed: undefined,
-    to: /\/engagements\/\w+\/files$/,
     count: async (read, { engagement }) => entriesOf(read, engagement, 'files'),
   },
   'new agreement': {
@@ -271,10 +273,7 @@ export const sentForms: Record<string, SentForm> = {
     typed: (form) => [form.getByLabel(/^合同名称/), '断网时拟的合同'],
     send: '保存（已签订）',
     to: /\/agreements$/,
-    count: async (read) =>
-      (await read('/agreements?limit=50&sort=-id')).items.filter(
-        ({ title }: { title: string }) => title === '断网时拟的合同',
-      ).length,
+    count: (read) => titled(read, '/agreements', '断网时拟的合同'),
   },
   signing: {
     login: 'broker1',
