@@ -1,12 +1,13 @@
 import type { Segment } from './index-segment.ts';
+import { grown } from './postings.ts';
 import { type PerSpace, type Space, spaces } from './spaces.ts';
+
+export type DocumentFrequencies = ReturnType<typeof createDocumentFrequencies>;
 
 /**
  * How many documents have each term, over all segments: looked up at once, where each segment would
  * have to be searched. Dead documents count until they are merged away.
  */
-export type DocumentFrequencies = ReturnType<typeof createDocumentFrequencies>;
-
 export function createDocumentFrequencies(segments: readonly Segment[]) {
   const counts: PerSpace<Uint32Array> = {
     words: new Uint32Array(1024),
@@ -36,10 +37,4 @@ export function createDocumentFrequencies(segments: readonly Segment[]) {
     of: (space: Space, number: number): number => (number < 0 ? 0 : (counts[space][number] ?? 0)),
     documents: () => documents,
   };
-}
-
-function grown(counts: Uint32Array, length: number): Uint32Array {
-  const longer = new Uint32Array(length);
-  longer.set(counts);
-  return longer;
 }

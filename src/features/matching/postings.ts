@@ -136,7 +136,8 @@ export function createPostingsBuilder<K>(dictionary: TermDictionary<K>) {
   };
 }
 
-function grown(array: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
+/** The same numbers with room for more. */
+export function grown(array: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
   const larger = new Uint32Array(length);
   larger.set(array);
   return larger;

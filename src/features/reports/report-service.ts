@@ -152,7 +152,7 @@ async function* inPortions<A, B>(
     yield* await read(some);
     some = [];
   }
-  yield* await read(some);
+  if (some.length > 0) yield* await read(some);
 }
 
 /** What is published is frozen, so there must be something that it can say. */

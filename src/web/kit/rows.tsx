@@ -1,6 +1,7 @@
-import { Card, Group, Stack, Table, Text } from '@mantine/core';
+import { Card, Group, Table, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
+import { PlainList } from './plain-list.tsx';
 import { shows } from './shows.ts';
 
 export interface Column<T> {
@@ -72,7 +73,7 @@ function RowCards<T>({ label, rows, columns, keyOf }: Parameters<typeof Rows<T>>
   const head = columns.find((column) => column.head);
   const others = columns.filter((column) => !column.head);
   return (
-    <Stack component="ul" gap="xs" p={0} m={0} aria-label={label} style={{ listStyle: 'none' }}>
+    <PlainList label={label}>
       {rows.map((row) => (
         <Card key={keyOf(row)} component="li" withBorder padding="sm">
           {head && (
@@ -96,6 +97,6 @@ function RowCards<T>({ label, rows, columns, keyOf }: Parameters<typeof Rows<T>>
           })}
         </Card>
       ))}
-    </Stack>
+    </PlainList>
   );
 }

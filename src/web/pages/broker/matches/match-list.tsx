@@ -5,6 +5,7 @@ import type { EngagementAnswer } from '../../../api/engagements.ts';
 import type { NeedAnswer } from '../../../api/needs.ts';
 import { usePerson } from '../../../app/signed-in.tsx';
 import { Empty } from '../../../kit/empty.tsx';
+import { PlainList } from '../../../kit/plain-list.tsx';
 import { QueryView } from '../../../kit/query-view.tsx';
 import { ShortcutHelp } from '../../../kit/shortcuts.tsx';
 import { useText } from '../../../texts/use-text.tsx';
@@ -84,14 +85,7 @@ export function MatchList({
                   <CompareBar needId={need.id} compared={desk.compared} />
                 </Group>
                 {desk.items.length === 0 && <Text c="dimmed">{matches.noneOfThese}</Text>}
-                <Stack
-                  component="ol"
-                  gap="xs"
-                  m={0}
-                  p={0}
-                  aria-label={matches.list}
-                  style={{ listStyle: 'none' }}
-                >
+                <PlainList ordered label={matches.list}>
                   {desk.items.map((match) => {
                     const compared = desk.compared.ids.includes(match.capability.id);
                     return (
@@ -128,7 +122,7 @@ export function MatchList({
                       />
                     );
                   })}
-                </Stack>
+                </PlainList>
                 {desk.more && (
                   <Button variant="default" onClick={desk.showMore}>
                     {matches.more}

@@ -1,6 +1,7 @@
-import { Box, Group, Stack, Text } from '@mantine/core';
+import { Box, Group, Text } from '@mantine/core';
 import type { NeedMatch } from '../../../api/matches.ts';
 import { CodeBadge } from '../../../kit/code-badge.tsx';
+import { PlainList } from '../../../kit/plain-list.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 import { reasonWords } from './reason-words.ts';
 
@@ -8,7 +9,7 @@ import { reasonWords } from './reason-words.ts';
 export function Reasons({ reasons }: { reasons: NeedMatch['reasons'] }) {
   const texts = useText();
   return (
-    <Stack component="ul" gap={2} m={0} p={0} style={{ listStyle: 'none' }}>
+    <PlainList gap={2}>
       {reasons
         .filter(({ kind }) => kind !== 'indicator')
         .map((reason) => (
@@ -25,7 +26,7 @@ export function Reasons({ reasons }: { reasons: NeedMatch['reasons'] }) {
             </Text>
           </Group>
         ))}
-    </Stack>
+    </PlainList>
   );
 }
 
@@ -35,7 +36,7 @@ export function IndicatorChecks({ match }: { match: Pick<NeedMatch, 'indicators'
   // The service tells both in the same order.
   const told = match.reasons.filter(({ kind }) => kind === 'indicator');
   return (
-    <Stack component="ul" gap={4} m={0} p={0} style={{ listStyle: 'none' }}>
+    <PlainList gap={4}>
       {match.indicators.map(({ name, satisfaction }, at) => {
         const text = told[at]?.text ?? '';
         const asked = /“(.+?)”/.exec(text)?.[1] ?? name;
@@ -57,6 +58,6 @@ export function IndicatorChecks({ match }: { match: Pick<NeedMatch, 'indicators'
           </Group>
         );
       })}
-    </Stack>
+    </PlainList>
   );
 }

@@ -1,4 +1,4 @@
-import { Anchor, Box, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Box, Group, Paper, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { AssignmentAnswer } from '../../../api/assignments.ts';
@@ -7,6 +7,7 @@ import { usePerson } from '../../../app/signed-in.tsx';
 import { CodeBadge } from '../../../kit/code-badge.tsx';
 import { dateText } from '../../../kit/dates.ts';
 import { DueDate } from '../../../kit/due-date.tsx';
+import { PlainList } from '../../../kit/plain-list.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 import { ScoreText } from '../../desks/assignment/score-text.tsx';
 import { AnswerButtons } from '../today/answer-buttons.tsx';
@@ -36,7 +37,7 @@ export function NeedAssignment({ need }: { need: NeedAnswer }) {
         {data.due && !data.endedAt && <DueDate due={data.due} />}
       </Group>
       <AnswerButtons assignment={data} />
-      <Stack component="ol" gap={6} m={0} p={0} mt="xs" style={{ listStyle: 'none' }}>
+      <PlainList ordered gap={6} mt="xs">
         {data.history.toReversed().map((turn) => (
           <Box component="li" key={turn.id}>
             <Group gap={6}>
@@ -55,7 +56,7 @@ export function NeedAssignment({ need }: { need: NeedAnswer }) {
             )}
           </Box>
         ))}
-      </Stack>
+      </PlainList>
       {data.actions.includes('reassign') && (
         <Anchor component={Link} to="/assignment" size="sm" className="text-link">
           {texts.reassign}

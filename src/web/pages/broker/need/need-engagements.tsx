@@ -1,8 +1,9 @@
-import { Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Group, Paper, Text, Title } from '@mantine/core';
 import { Link } from 'react-router';
 import type { EngagementAnswer } from '../../../api/engagements.ts';
 import { CodeBadge } from '../../../kit/code-badge.tsx';
 import { DueDate } from '../../../kit/due-date.tsx';
+import { PlainList } from '../../../kit/plain-list.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 
 /** The engagements of a need that the reader takes part in. */
@@ -14,7 +15,7 @@ export function NeedEngagements({ items }: { items: readonly EngagementAnswer[] 
       <Title order={2} size="h5" id="engagements" mb="xs">
         {t.desk.need.engagements}
       </Title>
-      <Stack component="ul" gap={6} m={0} p={0} style={{ listStyle: 'none' }}>
+      <PlainList gap={6}>
         {items.map(({ id, institute, stage, turn }) => (
           <Group key={id} component="li" gap="xs">
             <Link to={`/engagements/${id}`} className="text-link">
@@ -26,7 +27,7 @@ export function NeedEngagements({ items }: { items: readonly EngagementAnswer[] 
             {turn?.due && <DueDate due={turn.due} />}
           </Group>
         ))}
-      </Stack>
+      </PlainList>
     </Paper>
   );
 }

@@ -5,6 +5,7 @@ import type { NeedMatch } from '../../../api/matches.ts';
 import type { NeedAnswer } from '../../../api/needs.ts';
 import { listText } from '../../../kit/list-text.ts';
 import { Passages } from '../../../kit/passages.tsx';
+import { PlainList } from '../../../kit/plain-list.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 import { needSpansIn } from '../matches/spans.ts';
 import { indicatorValue } from './indicator-value.ts';
@@ -49,7 +50,7 @@ export function NeedText({
       )}
       {need.indicators && need.indicators.length > 0 && (
         <Part need={need} field="indicators">
-          <Stack component="ul" gap={4} m={0} p={0} style={{ listStyle: 'none' }}>
+          <PlainList gap={4}>
             {need.indicators.map((indicator, at) => (
               <Text component="li" size="sm" key={`${indicator.name}${at}`}>
                 <Passages
@@ -65,7 +66,7 @@ export function NeedText({
                 )}
               </Text>
             ))}
-          </Stack>
+          </PlainList>
         </Part>
       )}
       {need.hidden.length > 0 && (

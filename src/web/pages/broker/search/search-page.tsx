@@ -15,6 +15,7 @@ import { needs } from '../../../api/needs.ts';
 import { searchFor } from '../../../api/search.ts';
 import { Empty } from '../../../kit/empty.tsx';
 import { Page } from '../../../kit/page.tsx';
+import { PlainList } from '../../../kit/plain-list.tsx';
 import { QueryView } from '../../../kit/query-view.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 import { CompareBar } from '../matches/compare-bar.tsx';
@@ -86,28 +87,18 @@ export function SearchPage() {
                   <Text size="sm" c="dimmed" role="status">
                     {texts.total(total)}
                   </Text>
-                  {items.length === 0 ? (
-                    <Empty text={texts.none} />
-                  ) : (
-                    <Stack
-                      component="ol"
-                      gap="xs"
-                      m={0}
-                      p={0}
-                      aria-label={texts.results}
-                      style={{ listStyle: 'none' }}
-                    >
-                      {items.map((item) => (
-                        <FoundCard
-                          key={item.id}
-                          found={item}
-                          need={item.kind === 'capability' ? need.data : undefined}
-                          compared={compared}
-                          decide={decide}
-                        />
-                      ))}
-                    </Stack>
-                  )}
+                  {items.length === 0 && <Empty text={texts.none} />}
+                  <PlainList ordered label={texts.results}>
+                    {items.map((item) => (
+                      <FoundCard
+                        key={item.id}
+                        found={item}
+                        need={item.kind === 'capability' ? need.data : undefined}
+                        compared={compared}
+                        decide={decide}
+                      />
+                    ))}
+                  </PlainList>
                   {total > items.length && limit < mostFound && (
                     <Box>
                       <Button

@@ -7,6 +7,7 @@ import { dateText, today, weekdayText } from '../../../kit/dates.ts';
 import { Empty } from '../../../kit/empty.tsx';
 import { Page } from '../../../kit/page.tsx';
 import { Pager } from '../../../kit/pager.tsx';
+import { PlainList } from '../../../kit/plain-list.tsx';
 import { QueryView } from '../../../kit/query-view.tsx';
 import { useList } from '../../../kit/use-list.ts';
 import { useText } from '../../../texts/use-text.tsx';
@@ -143,7 +144,7 @@ function AgendaSection({
           </Text>
         )}
       </Title>
-      <Stack component="ul" gap="xs" m={0} p={0} style={{ listStyle: 'none' }}>
+      <PlainList>
         {shown.map((item, at) => (
           <AgendaLine
             key={`${item.kind}${item.subject.id}${item.partId ?? ''}`}
@@ -151,7 +152,7 @@ function AgendaSection({
             first={marksFirst && at === 0}
           />
         ))}
-      </Stack>
+      </PlainList>
       {folded && (
         <Button variant="default" size="xs" onClick={() => showAll(true)}>
           {texts.more(items.length - laterShown)}

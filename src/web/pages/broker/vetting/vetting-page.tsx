@@ -6,6 +6,7 @@ import { DueDate } from '../../../kit/due-date.tsx';
 import { Empty } from '../../../kit/empty.tsx';
 import { Page } from '../../../kit/page.tsx';
 import { Pager } from '../../../kit/pager.tsx';
+import { PlainList } from '../../../kit/plain-list.tsx';
 import { QueryView } from '../../../kit/query-view.tsx';
 import { useList } from '../../../kit/use-list.ts';
 import { useText } from '../../../texts/use-text.tsx';
@@ -27,18 +28,11 @@ export function VettingPage() {
             <Empty text={texts.none} />
           ) : (
             <>
-              <Stack
-                component="ul"
-                gap="sm"
-                m={0}
-                p={0}
-                aria-label={texts.list}
-                style={{ listStyle: 'none' }}
-              >
+              <PlainList gap="sm" label={texts.list}>
                 {items.map((need) => (
                   <VettingCard key={need.id} need={need} />
                 ))}
-              </Stack>
+              </PlainList>
               <Pager list={list} nextCursor={nextCursor} />
             </>
           )

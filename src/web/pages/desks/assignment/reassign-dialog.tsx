@@ -12,6 +12,7 @@ import { DialogActions } from '../../../kit/dialog-actions.tsx';
 import { DraftNote } from '../../../kit/draft-note.tsx';
 import { FailureNote } from '../../../kit/failure-note.tsx';
 import { Form } from '../../../kit/form.tsx';
+import { PlainList } from '../../../kit/plain-list.tsx';
 import { QueryView } from '../../../kit/query-view.tsx';
 import { useCommand } from '../../../kit/use-command.ts';
 import { useDraftForm } from '../../../kit/use-draft-form.ts';
@@ -143,13 +144,13 @@ function Candidates({
           <Title order={3} size="h6" mb={4}>
             {texts.barred}
           </Title>
-          <Stack gap="xs" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
+          <PlainList>
             {barred.map((one) => (
               <li key={one.brokerId}>
                 <CandidateText candidate={one} />
               </li>
             ))}
-          </Stack>
+          </PlainList>
         </section>
       )}
     </Stack>

@@ -2,6 +2,7 @@ import { Anchor, Card, Group, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import type { AuditLine } from '../../../api/audit.ts';
 import { dateText, dayOf, timeText, weekdayText } from '../../../kit/dates.ts';
+import { PlainList } from '../../../kit/plain-list.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 import { ChangeList } from './change-list.tsx';
 import { subjectPlace } from './subject-place.ts';
@@ -26,7 +27,7 @@ export function AuditLines({
           <Text component="h2" size="sm" fw={600} m={0} mb={6}>
             {dateText(day, language)} {weekdayText(day, language)}
           </Text>
-          <Stack component="ol" gap={6} m={0} p={0} style={{ listStyle: 'none' }}>
+          <PlainList ordered gap={6}>
             {lines
               .filter(({ at }) => dayOf(at) === day)
               .map((line) => (
@@ -34,7 +35,7 @@ export function AuditLines({
                   <Line line={line} names={names} oneSubject={oneSubject} />
                 </Card>
               ))}
-          </Stack>
+          </PlainList>
         </section>
       ))}
     </Stack>

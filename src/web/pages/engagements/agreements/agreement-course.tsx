@@ -1,10 +1,11 @@
-import { Group, Stack, Table, Text, ThemeIcon } from '@mantine/core';
+import { Group, Table, Text, ThemeIcon } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import type { Agreement } from '../../../api/agreements.ts';
 import { dateText } from '../../../kit/dates.ts';
 import { DueDate } from '../../../kit/due-date.tsx';
 import { money } from '../../../kit/money.ts';
 import { MoneyText } from '../../../kit/money-text.tsx';
+import { PlainList } from '../../../kit/plain-list.tsx';
 import { useText } from '../../../texts/use-text.tsx';
 import { Panel } from '../panel.tsx';
 
@@ -35,7 +36,7 @@ export function Course({ agreement }: Props) {
   ].filter((step) => step !== undefined && step !== '');
   return (
     <Panel title={texts.course}>
-      <Stack component="ol" gap="xs" p={0} m={0} style={{ listStyle: 'none' }}>
+      <PlainList ordered>
         {steps.map(({ name, on, ...step }, at) => {
           const ended = name === names.revoked || name === names.deregistered;
           return (
@@ -57,7 +58,7 @@ export function Course({ agreement }: Props) {
             </Group>
           );
         })}
-      </Stack>
+      </PlainList>
       {status === 'applied' && registrationDueOn && (
         <Text size="sm" component="div">
           {texts.dueOn} <DueDate due={registrationDueOn} />

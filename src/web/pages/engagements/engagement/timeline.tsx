@@ -27,6 +27,7 @@ import {
 import type { TimelineKind } from '../../../../vocabulary.ts';
 import type { Engagement, TimelineEntry } from '../../../api/engagements.ts';
 import { dayOf, instantText, today } from '../../../kit/dates.ts';
+import { PlainList } from '../../../kit/plain-list.tsx';
 import { useAddress } from '../../../kit/use-address.ts';
 import { useText } from '../../../texts/use-text.tsx';
 import { EntryText } from './entry-text.tsx';
@@ -84,14 +85,7 @@ export function TimelineView({
         </Group>
       </Chip.Group>
       {entries.length === 0 && <Text c="dimmed">{texts.empty}</Text>}
-      <Stack
-        component="ol"
-        gap={0}
-        p={0}
-        m={0}
-        style={{ listStyle: 'none' }}
-        aria-label={texts.title}
-      >
+      <PlainList ordered gap={0} label={texts.title}>
         {entries.map((entry) => (
           <EntryRow
             key={entry.id}
@@ -100,7 +94,7 @@ export function TimelineView({
             onHeld={() => onHeld(entry.id)}
           />
         ))}
-      </Stack>
+      </PlainList>
     </Stack>
   );
 }
