@@ -42,7 +42,7 @@ describe('half a year at a glance', () => {
     await region(page, '引进成果').getByRole('link', { name: '28 项' }).waitFor();
     await region(page, '技术交易额').getByRole('link', { name: '21.11 亿元' }).waitFor();
     await region(page, '技术合同').getByRole('link', { name: '30 份' }).waitFor();
-    await region(page, '引进成果').getByText('比上期增加 15 项，增长 115.3%').waitFor();
+    await region(page, '引进成果').getByText('比上期增加 15 项，增长 115.4%').waitFor();
     await page.getByText('万元', { exact: true }).click();
     await region(page, '技术交易额').getByRole('link', { name: '211,100 万元' }).waitFor();
     await page.reload();

@@ -14,7 +14,7 @@ export const funnelShape = z.array(
     step: z.enum(funnelSteps),
     reached: z.int().describe('Needs posted in the period that came this far; each once'),
     lost: z.int().describe('Came as far as the step before, and not here (yet)'),
-    permille: z.int().describe('Thousandths of the needs posted, rounded down'),
+    permille: z.int().describe('Thousandths of the needs posted, half away from zero'),
   }),
 );
 export const funnelAnswer = z.object({

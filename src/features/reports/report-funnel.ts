@@ -1,4 +1,5 @@
 import { type FunnelStep, funnelSteps } from '../../vocabulary.ts';
+import { permilleOf } from './report-permille.ts';
 
 /** The day on which each step was taken, as far as it was; `YYYY-MM-DD` in Asia/Shanghai. */
 export type StepDays = Partial<Record<FunnelStep, string>>;
@@ -30,7 +31,7 @@ export interface FunnelBar {
   reached: number;
   /** Needs that reached the step before it, and not this one (yet). */
   lost: number;
-  /** Of the needs posted, in thousandths, rounded down. */
+  /** Of the needs posted, in thousandths, rounded. */
   permille: number;
 }
 
@@ -48,7 +49,7 @@ export function createFunnelFold() {
       return funnelSteps.map((step, at) => {
         const reached = counts.get(step)!;
         const before = counts.get(funnelSteps[at - 1] ?? step)!;
-        const permille = posted === 0 ? 0 : Math.floor((reached * 1000) / posted);
+        const permille = posted === 0 ? 0 : permilleOf(reached, posted);
         return { step, reached, lost: before - reached, permille };
       });
     },

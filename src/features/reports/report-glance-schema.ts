@@ -35,7 +35,7 @@ export const glanceShape = {
   changePermille: z
     .object(glanceFigures)
     .partial()
-    .describe('Thousandths of the figure before, towards zero; absent where that is 0'),
+    .describe('Thousandths of the figure before, half away from zero; absent where that is 0'),
 };
 export const glanceAnswer = z.object({ ...plainEcho, ...glanceShape });
 

@@ -134,6 +134,6 @@ describe('the rows behind a figure', () => {
     expect([current.figures.needsSolved, before.figures.needsSolved]).to.deep.equal([1, 3]);
     expect(current.months.map((month) => month.needsSolved)).to.deep.equal([1, 1, 0, 0, 0, 0]);
     expect(change.needsSolved).to.equal(-2);
-    expect(changePermille).to.deep.equal({ needsSolved: -666 });
+    expect(changePermille).to.deep.equal({ needsSolved: -667 });
   });
 });

@@ -1,6 +1,7 @@
 import type { AgreementFacts, Figures, ReportQuery, Summary } from './report.ts';
 import { difference } from './report-adjustment.ts';
 import { monthsOf, type Period, periodBefore } from './report-period.ts';
+import { permilleOf } from './report-permille.ts';
 import type { SolvedNeed } from './report-solved.ts';
 import { createSummaryFold } from './report-summary.ts';
 
@@ -25,7 +26,7 @@ export interface Glance {
   before: GlancePeriod;
   /** Current − before. */
   change: GlanceFigures;
-  /** The change in thousandths of the figure before, rounded towards zero; none where that is 0. */
+  /** The change in thousandths of the figure before, rounded; none where that is 0. */
   changePermille: Partial<GlanceFigures>;
 }
 
@@ -85,10 +86,6 @@ const names = [
   'needsSolved',
 ] as const satisfies readonly (keyof GlanceFigures)[];
 
-/** Exact: fen times a thousand may leave the range in which a double counts every unit. */
-const permille = (change: number, of: number): number =>
-  Number((BigInt(change) * 1000n) / BigInt(of));
-
 /** A period against the one before it, in one pass over what was signed or counted in both. */
 export function createGlanceFold(query: ReportQuery) {
   const earlier = periodBefore(query);
@@ -114,7 +111,7 @@ export function createGlanceFold(query: ReportQuery) {
         before,
         change,
         changePermille: Object.fromEntries(
-          rated.map((name) => [name, permille(change[name], before.figures[name])]),
+          rated.map((name) => [name, permilleOf(change[name], before.figures[name])]),
         ),
       };
     },

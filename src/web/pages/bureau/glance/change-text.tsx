@@ -17,7 +17,7 @@ export function ChangeText({
   const { t } = useText();
   const texts = t.bureau.change;
   const Icon = change === 0 ? IconEqual : change > 0 ? IconArrowUpRight : IconArrowDownRight;
-  const percent = permille === undefined ? undefined : percentOf(Math.abs(permille));
+  const percent = permille ? percentOf(Math.abs(permille)) : undefined;
   const said =
     change === 0 ? texts.same : change > 0 ? texts.more(size, percent) : texts.less(size, percent);
   const color = change === 0 ? 'dimmed' : change > 0 ? 'teal' : 'orange';
