@@ -193,6 +193,19 @@ for (const [name, available, open] of implementations) {
       });
     });
 
+    it('neither lists nor counts what scores too little', async () => {
+      const { query } = analyse([{ field: 'problem', text: '混凝土钢筋锈蚀监测' }], segmenter);
+      const search = { query, filters: everything, limit: 10, facets: true };
+      const { items, total } = await index.search(search);
+      expect(items).to.have.length(total).and.greaterThan(2);
+      const leastScore = (items[1]!.score + items[2]!.score) / 2;
+      const enough = await index.search({ ...search, leastScore });
+      expect(enough.items).to.deep.equal(items.slice(0, 2));
+      expect(enough.total).to.equal(2);
+      const counted = Object.values(enough.facets!.organizationId);
+      expect(counted.reduce((sum, count) => sum + count)).to.equal(2);
+    });
+
     it('weighs a rare term above a common one', async () => {
       const { query } = analyse([{ field: 'problem', text: '混凝土 河豚' }], segmenter);
       const { words } = (await index.statistics(query)).weights;

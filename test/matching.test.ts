@@ -278,6 +278,31 @@ describe('matching', () => {
       expect(none.items).to.deep.equal([]);
     });
 
+    it('leaves out what shares a single character with the question', async () => {
+      const enter = (title: string) =>
+        enterCapability(people.institute, { title, abstract: title });
+      const seal = await enter('舱门密封圈');
+      const edge = await enter('木板封边机');
+      await service.settled();
+      const seen = async (q: string) =>
+        (await find(people.enterprise, `q=${q}`)).items.map((one: { id: string }) => one.id);
+      expect(await seen('密封'))
+        .to.include(seal)
+        .and.not.include(edge);
+      expect(await seen('封')).to.include.members([seal, edge]);
+    });
+
+    it('finds by a facet as many as it has counted', async () => {
+      const q = `q=${encodeURIComponent('河豚 钢筋 保险杠 锈蚀监测')}`;
+      const { facets, total } = await find(people.enterprise, q);
+      const counts: [string, number][] = Object.entries(facets.field);
+      expect(counts).to.have.length.greaterThan(1);
+      for (const [field, count] of counts) {
+        const narrowed = await find(people.enterprise, `${q}&field=${field}`);
+        expect(narrowed.total, field).to.equal(count).and.at.most(total);
+      }
+    });
+
     it('keeps a district’s capability in its district', async () => {
       const id = await enterCapability(people.institute, {
         title: '海带加工废液利用',

@@ -60,6 +60,8 @@ export type CandidateSearch = {
   near?: Vector;
   filters: CandidateFilters;
   limit: number;
+  /** What scores less by its words is not found: neither listed nor counted. */
+  leastScore?: number;
   facets?: boolean;
 };
 

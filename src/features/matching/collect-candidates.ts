@@ -1,4 +1,4 @@
-import type { Candidate, CandidateFacets } from './candidate-index.ts';
+import type { Candidate, CandidateFacets, CandidateSearch } from './candidate-index.ts';
 import { type DocumentTable, fieldAt, quantitiesAt, stageAt } from './document-table.ts';
 import type { Segment } from './index-segment.ts';
 import { largestSegment } from './postings.ts';
@@ -10,19 +10,27 @@ import { indexTuning } from './tuning.ts';
 /** One segment's scores, in the spaces and in the other language. */
 export type Scores = PerSpace<Float32Array> & { translated: Float32Array };
 
+/** What one document is counted by. */
+const facetsAt = (table: DocumentTable, at: number, names: readonly string[]) => ({
+  field: fieldAt(table, at),
+  stage: stageAt(table, at),
+  organizationId: names[table.organizations[at]!]!,
+});
+
 /** Gathers a search's best documents, segment after segment. */
 export function createCollector(
   segments: readonly Segment[],
-  limit: number,
-  count?: (table: DocumentTable, at: number) => void,
+  names: readonly string[],
+  { limit, leastScore = 0, facets }: Pick<CandidateSearch, 'limit' | 'leastScore' | 'facets'>,
 ) {
   const { shares, translatedShare } = indexTuning;
+  const counter = facets ? createFacetCounter() : undefined;
   const top = createTopDocuments(limit);
   /** Shares of the kept documents, copied before the next segment is scored into the same arrays. */
   const spaces = new Map<number, Candidate['spaces']>();
 
   return {
-    /** Counts one segment's documents that are `open` (1 by document) and score in some space. */
+    /** Counts one segment's documents that are `open` (1 by document) and score enough. */
     collect(
       segment: number,
       { words, bigrams, characters, translated }: Scores,
@@ -34,9 +42,9 @@ export function createCollector(
       let total = 0;
       for (let at = 0; at < open.length; at += 1) {
         const score = words[at]! + bigrams[at]! + characters[at]! + translated[at]!;
-        if (score === 0 || open[at] === 0) continue;
+        if (score === 0 || score < leastScore || open[at] === 0) continue;
         total += 1;
-        if (count !== undefined) count(table, at);
+        if (counter) counter.count(facetsAt(table, at, names));
         if (score > floor) floor = top.offer(first + at, score);
       }
       for (const document of top.documents()) {
@@ -51,7 +59,8 @@ export function createCollector(
       }
       return total;
     },
-    candidates(names: readonly string[]): Candidate[] {
+    facets: counter?.facets,
+    candidates(): Candidate[] {
       return top.take().map(({ document, score }) => {
         const { table, postings } = segments[Math.floor(document / largestSegment)]!;
         const at = document % largestSegment;
@@ -62,9 +71,7 @@ export function createCollector(
           spaces: spaces.get(document)!,
           script: scriptOf(words.lengths[at]!, characters.lengths[at]!),
           score,
-          field: fieldAt(table, at),
-          stage: stageAt(table, at),
-          organizationId: names[table.organizations[at]!]!,
+          ...facetsAt(table, at, names),
           quantities: quantitiesAt(table, at),
         };
       });
@@ -72,17 +79,17 @@ export function createCollector(
   };
 }
 
-export function createFacetCounter(names: readonly string[]) {
+export function createFacetCounter() {
   const facets: CandidateFacets = { field: {}, stage: {}, organizationId: {} };
   const add = (group: Record<string, number>, key: string | undefined) => {
     if (key !== undefined) group[key] = (group[key] ?? 0) + 1;
   };
   return {
     facets,
-    count(table: DocumentTable, at: number) {
-      add(facets.field, fieldAt(table, at));
-      add(facets.stage, stageAt(table, at));
-      add(facets.organizationId, names[table.organizations[at]!]);
+    count({ field, stage, organizationId }: Pick<Candidate, keyof CandidateFacets>) {
+      add(facets.field, field);
+      add(facets.stage, stage);
+      add(facets.organizationId, organizationId);
     },
   };
 }

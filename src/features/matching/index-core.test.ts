@@ -157,4 +157,10 @@ function expectAsSlowScorer(
     expect(item.spaces.characters).to.be.closeTo(one.characters, 1e-6);
     expect(item.spaces.translated).to.be.closeTo(one.translated, 1e-6);
   });
+  const leastScore = (best[0] ?? 0) / 3;
+  const enough = core.search({ query, filters, limit, leastScore, facets: true });
+  const above = (least: number) => best.filter((one) => one >= least).length;
+  expect(enough.total).to.be.within(above(leastScore + 1e-6), above(leastScore - 1e-6));
+  const byOwner = Object.values(enough.facets!.organizationId);
+  expect(byOwner.reduce((sum, count) => sum + count, 0)).to.equal(enough.total);
 }

@@ -5,7 +5,7 @@ import type {
   CandidateSearch,
   CollectionStatistics,
 } from './candidate-index.ts';
-import { createCollector, createFacetCounter, type Scores } from './collect-candidates.ts';
+import { createCollector, type Scores } from './collect-candidates.ts';
 import { createDocumentFrequencies } from './document-frequencies.ts';
 import { createFilterCache } from './filter-cache.ts';
 import type { Script } from './find-terms.ts';
@@ -124,14 +124,12 @@ export function createIndexCore(
       if (builder.size() >= sealAt) seal();
     },
     seal,
-    search({ query, filters, limit, facets }: CandidateSearch): CandidateAnswer {
+    search({ query, filters, ...wanted }: CandidateSearch): CandidateAnswer {
       seal();
       const plans = plan(query);
-      const names = dictionaries.names.keys();
       const means = meansOf();
       const openOf = filterOf(filters);
-      const counter = facets ? createFacetCounter(names) : undefined;
-      const collector = createCollector(segments, limit, counter?.count);
+      const collector = createCollector(segments, dictionaries.names.keys(), wanted);
       const most = Math.max(0, ...segments.map((segment) => segment.places.length));
       if (scores.words.length < most) scores = accumulators(Math.min(largestSegment, 2 * most));
       let total = 0;
@@ -144,7 +142,7 @@ export function createIndexCore(
         scoreTranslations(plans.translations, segment, means.words, scores.translated);
         total += collector.collect(s, scores, openOf(segment));
       }
-      return { items: collector.candidates(names), total, facets: counter?.facets };
+      return { items: collector.candidates(), total, facets: collector.facets };
     },
     statistics(query: CandidateQuery): CollectionStatistics {
       seal();

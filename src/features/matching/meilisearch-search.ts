@@ -6,6 +6,7 @@ import type {
   CollectionStatistics,
 } from './candidate-index.ts';
 import { candidateOf } from './candidate-of.ts';
+import { createFacetCounter } from './collect-candidates.ts';
 import { indexedTerms } from './indexed-terms.ts';
 import {
   embedderName,
@@ -48,10 +49,20 @@ export async function searchMeilisearch(
     }
     return candidates.sort(bestFirst);
   }
-  const items = (await scored(found.documents)).slice(0, search.limit);
+  const all = await scored(found.documents);
+  const enough = all.filter(({ score }) => score >= (search.leastScore ?? 0));
+  const items = enough.slice(0, search.limit);
   const known = new Set(items.map(({ id }) => id));
   items.push(...(await scored(nearest.filter(({ id }) => !known.has(id)))));
-  return { ...found.rest, items: items.sort(bestFirst) };
+  const counts = enough.length < all.length ? countsOf(enough, search) : found.rest;
+  return { ...counts, items: items.sort(bestFirst) };
+}
+
+/** Counted here where what is fetched reaches down to what scores too little: the server cannot. */
+function countsOf(found: readonly Candidate[], { facets }: CandidateSearch) {
+  const counter = createFacetCounter();
+  found.forEach(counter.count);
+  return { total: found.length, facets: facets ? counter.facets : undefined };
 }
 
 const bestFirst = (a: Candidate, b: Candidate) => b.score - a.score || (a.id < b.id ? -1 : 1);

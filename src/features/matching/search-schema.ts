@@ -31,7 +31,9 @@ export const searchAnswer = z.object({
       institute: z.object({ id: z.string(), name: z.string() }).optional(),
     }),
   ),
-  total: z.int(),
+  total: z
+    .int()
+    .describe('What scores at least a quarter of the best in sight; facets count the same'),
   facets: z.object({
     field: counts,
     stage: counts,

@@ -6,7 +6,12 @@ import type { CapabilityStore } from '../capabilities/capability-store.ts';
 import type { NeedStore } from '../needs/need-store.ts';
 import type { OrganizationNames } from '../organizations/organization-names.ts';
 import { type AnalysedText, analyse } from './analyse.ts';
-import type { Candidate, CandidateIndex, CandidateViewer } from './candidate-index.ts';
+import type {
+  Candidate,
+  CandidateIndex,
+  CandidateSearch,
+  CandidateViewer,
+} from './candidate-index.ts';
 import { hiddenSinceIndexed, wasReadAsIs } from './index-lag.ts';
 import { analyseCapability, analyseNeed, readNeed } from './match-texts.ts';
 import type { SearchAnswer, SearchInput } from './search-schema.ts';
@@ -14,6 +19,11 @@ import type { Segmenter } from './segmenter.ts';
 import { snippetOf } from './snippet.ts';
 
 const mostInstitutes = 20;
+/**
+ * What scores less than this share of the best shares little but common characters with what was
+ * asked for: half of the collection does. Measured in docs/matching.md.
+ */
+const leastShare = 0.25;
 
 interface Found {
   shown: Pick<SearchAnswer['items'][number], 'title' | 'field' | 'stage' | 'institute'>;
@@ -77,19 +87,22 @@ export function createSearchService(parts: {
       const index = ofNeeds ? parts.needIndex : parts.capabilityIndex;
       const { query } = analyse([{ field: 'q', text: q }], segmenter);
       const excludeIds = await hiddenSinceIndexed(parts, kind);
-      const filters = {
+      const sight = {
         viewer: ofNeeds ? viewerOfNeeds(actor) : viewerOf(actor),
         validOn: shanghaiDate(clock.now()),
-        field,
-        ...(!ofNeeds && { stage, organizationId }),
         ...(excludeIds?.length && { excludeIds }),
       };
-      const [answer, { weights }] = await Promise.all([
-        index.search({ query, filters, limit, facets: true }),
-        index.statistics(query),
-      ]).catch((error) => {
-        throw unavailable('The search', error);
-      });
+      const filters = { ...sight, field, ...(!ofNeeds && { stage, organizationId }) };
+      const asked = async () => {
+        // While not all that is hidden is left out, nothing may depend on how well it scores.
+        const leastScore = excludeIds && (await leastFound(index, { query, filters: sight }));
+        return index.search({ query, filters, limit, leastScore, facets: true });
+      };
+      const [answer, { weights }] = await Promise.all([asked(), index.statistics(query)]).catch(
+        (error) => {
+          throw unavailable('The search', error);
+        },
+      );
       const found = await readFound(actor, kind, answer.items);
       // Nothing is counted while too much is hidden to be left out.
       const facets = excludeIds && answer.facets;
@@ -110,6 +123,15 @@ export function createSearchService(parts: {
       };
     },
   };
+}
+
+/** By the best of all in sight, so that narrowing finds as many as its facet has counted. */
+async function leastFound(
+  index: CandidateIndex,
+  search: Pick<CandidateSearch, 'query' | 'filters'>,
+): Promise<number> {
+  const [best] = (await index.search({ ...search, limit: 1 })).items;
+  return leastShare * (best?.score ?? 0);
 }
 
 function viewerOf(actor: Actor): CandidateViewer {
