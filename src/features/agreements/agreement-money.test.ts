@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { maxFen, paidShares, sumFen, valueProblems } from './agreement-money.ts';
+import { maxFen, paidShares, proportion, sumFen, valueProblems } from './agreement-money.ts';
 
 const codes = (values: Parameters<typeof valueProblems>[0]) =>
   valueProblems(values).map(({ path, code }) => `${path}:${code}`);
@@ -40,6 +40,31 @@ describe('agreement values', () => {
   it('say when the technology value is above the contract value', () => {
     expect(codes({ contractValueFen: 5, deductions: [], technologyValueFen: 6 })).to.include(
       'technologyValueFen:technology_above_contract',
+    );
+  });
+});
+
+describe('a proportion', () => {
+  it('is rounded half away from zero', () => {
+    const rates = [
+      [15, 13, 1154],
+      [-2, 3, -667],
+      [1, 2000, 1],
+      [-1, 2000, -1],
+      [1, 2001, 0],
+      [0, 7, 0],
+    ] as const;
+    for (const [part, whole, permille] of rates) {
+      expect(proportion(part, 1000, whole), `${part} / ${whole}`).to.equal(permille);
+    }
+  });
+
+  it('is within half a thousandth, however large the sums', () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), fc.integer({ min: 1_000_000 }), (part, whole) => {
+        const off = BigInt(proportion(part, 1000, whole)) * BigInt(whole) - BigInt(part) * 1000n;
+        expect((off < 0n ? -off : off) * 2n <= BigInt(whole)).to.equal(true);
+      }),
     );
   });
 });

@@ -60,11 +60,16 @@ export const valueProblems = (values: Values): FieldError[] => {
   return problems;
 };
 
-/** round(part × of / whole), halves up, exact. Nothing of a whole of 0. */
-const proportion = (part: number, of: number, whole: number): number => {
+/**
+ * round(part × of / whole), halves away from zero as a spreadsheet's ROUND does, so that whoever
+ * works a published rate out again gets the same; exact. Nothing of a whole of 0; only the part may
+ * be negative.
+ */
+export const proportion = (part: number, of: number, whole: number): number => {
   if (whole === 0) return 0;
-  const twice = 2n * BigInt(part) * BigInt(of) + BigInt(whole);
-  return Number(twice / (2n * BigInt(whole)));
+  const twice = 2n * BigInt(part) * BigInt(of);
+  const half = BigInt(part < 0 ? -whole : whole);
+  return Number((twice + half) / (2n * BigInt(whole)));
 };
 
 export interface PaidShare {

@@ -1,5 +1,6 @@
-import type { Candidate, CandidateFacets, CandidateSearch } from './candidate-index.ts';
+import type { Candidate, CandidateSearch } from './candidate-index.ts';
 import { type DocumentTable, fieldAt, quantitiesAt, stageAt } from './document-table.ts';
+import { createFacetCounter } from './facet-counter.ts';
 import type { Segment } from './index-segment.ts';
 import { largestSegment } from './postings.ts';
 import type { PerSpace } from './spaces.ts';
@@ -75,21 +76,6 @@ export function createCollector(
           quantities: quantitiesAt(table, at),
         };
       });
-    },
-  };
-}
-
-export function createFacetCounter() {
-  const facets: CandidateFacets = { field: {}, stage: {}, organizationId: {} };
-  const add = (group: Record<string, number>, key: string | undefined) => {
-    if (key !== undefined) group[key] = (group[key] ?? 0) + 1;
-  };
-  return {
-    facets,
-    count({ field, stage, organizationId }: Pick<Candidate, keyof CandidateFacets>) {
-      add(facets.field, field);
-      add(facets.stage, stage);
-      add(facets.organizationId, organizationId);
     },
   };
 }

@@ -6,7 +6,7 @@ import type {
   CollectionStatistics,
 } from './candidate-index.ts';
 import { candidateOf } from './candidate-of.ts';
-import { createFacetCounter } from './collect-candidates.ts';
+import { createFacetCounter } from './facet-counter.ts';
 import { indexedTerms } from './indexed-terms.ts';
 import {
   embedderName,

@@ -1,5 +1,5 @@
 import { type FunnelStep, funnelSteps } from '../../vocabulary.ts';
-import { permilleOf } from './report-permille.ts';
+import { proportion } from '../agreements/agreement-money.ts';
 
 /** The day on which each step was taken, as far as it was; `YYYY-MM-DD` in Asia/Shanghai. */
 export type StepDays = Partial<Record<FunnelStep, string>>;
@@ -49,7 +49,7 @@ export function createFunnelFold() {
       return funnelSteps.map((step, at) => {
         const reached = counts.get(step)!;
         const before = counts.get(funnelSteps[at - 1] ?? step)!;
-        const permille = posted === 0 ? 0 : permilleOf(reached, posted);
+        const permille = proportion(reached, 1000, posted);
         return { step, reached, lost: before - reached, permille };
       });
     },

@@ -1,7 +1,7 @@
+import { proportion } from '../agreements/agreement-money.ts';
 import type { AgreementFacts, Figures, ReportQuery, Summary } from './report.ts';
 import { difference } from './report-adjustment.ts';
 import { monthsOf, type Period, periodBefore } from './report-period.ts';
-import { permilleOf } from './report-permille.ts';
 import type { SolvedNeed } from './report-solved.ts';
 import { createSummaryFold } from './report-summary.ts';
 
@@ -111,7 +111,7 @@ export function createGlanceFold(query: ReportQuery) {
         before,
         change,
         changePermille: Object.fromEntries(
-          rated.map((name) => [name, permilleOf(change[name], before.figures[name])]),
+          rated.map((name) => [name, proportion(change[name], 1000, before.figures[name])]),
         ),
       };
     },
